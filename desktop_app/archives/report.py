@@ -1,0 +1,169 @@
+"""What is known of a file: the frozen report that ``identify`` gives, and the words in it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from desktop_app.errors import ErrorCode, UserFacingError
+
+
+class ArchiveKind(StrEnum):
+    """What a file is, as far as moving images goes."""
+
+    IMAGE_ARCHIVE = (
+        "image-archive"  # docker save: manifest.json as an array, or legacy repositories
+    )
+    OCI_LAYOUT = "oci-layout"  # an OCI image layout without manifest.json
+    FILESYSTEM = "filesystem"  # docker export, or any other root file system
+    EMPTY = "empty"  # no bytes, or an archive without members
+    DAMAGED = "damaged"  # an archive that ends early or whose headers do not add up
+    OTHER = "other"  # anything else; the evidence says what
+    UPDATE_PACK = "update-pack"  # reserved: nothing writes these yet
+    ARCHIVE_PART = "archive-part"  # reserved: nothing writes these yet
+
+
+class Compression(StrEnum):
+    """The one outer compression of a file, told by its magic number, never by its name."""
+
+    NONE = "none"
+    GZIP = "gzip"
+    BZIP2 = "bzip2"
+    XZ = "xz"
+    ZSTD = "zstd"
+
+
+class Evidence(StrEnum):
+    """What the kind was told by."""
+
+    DOCKER_MANIFEST = "docker-manifest"  # manifest.json only
+    DOCKER_MANIFEST_AND_OCI = "docker-manifest-and-oci"  # both, as Docker 25 and later write
+    LEGACY_REPOSITORIES = "legacy-repositories"  # before Docker 1.10
+    OCI_INDEX = "oci-index"  # oci-layout and index.json
+    DOCKERENV = "dockerenv"  # /.dockerenv, made by Docker in every container
+    CONTAINERENV = "containerenv"  # /run/.containerenv, made by Podman
+    ROOT_FOLDERS = "root-folders"  # at least three of bin, etc, usr, …
+    NO_BYTES = "no-bytes"
+    NO_MEMBERS = "no-members"
+    CUT_SHORT = "cut-short"  # the file ends before its archive or its compression does
+    BAD_HEADER = "bad-header"  # an archive at first, then something else
+    BAD_METADATA = (
+        "bad-metadata"  # manifest.json or index.json cannot be read, or names what is not there
+    )
+    BAD_COMPRESSION = "bad-compression"  # the compressed data do not add up
+    ZIP = "zip"
+    WRAPPED = "wrapped"  # an archive inside an archive, or everything under one top folder
+    DOCKER_DIR = "docker-dir"  # a tarred "dir:" transport of podman or skopeo
+    UNKNOWN_TAR = "unknown-tar"  # a tar, but neither images nor a root file system
+    NOT_AN_ARCHIVE = "not-an-archive"
+
+
+class ReportWarning(StrEnum):
+    """What is odd about an archive that is otherwise usable."""
+
+    LAYERS_MISSING = "layers-missing"  # named by the manifest, not in the file
+    INDEX_DISAGREES = "index-disagrees"  # index.json and manifest.json name different images
+    NAMELESS = "nameless"  # at least one image has no name
+    TRAILING_DATA = "trailing-data"  # bytes that are not zero after the archive's end
+    NO_END_MARKER = "no-end-marker"  # all members whole, the two zero blocks missing
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivedLayer:
+    """One layer of an image in a file.
+
+    Attributes:
+        diff_id: digest of the uncompressed layer, ``sha256:…``; empty in legacy archives.
+        member: the name of the archive's member that holds it.
+        size_bytes: of that member, as stored; None where the member is missing.
+    """
+
+    diff_id: str
+    member: str
+    size_bytes: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivedImage:
+    """One image in a file.
+
+    Attributes:
+        names: every ``repository:tag``, in the familiar form; empty for a nameless image.
+        config_digest: digest of its configuration, ``sha256:…``.
+        architecture: in Go's words: ``amd64``, ``arm64``, …
+        os: ``linux``, ``windows``, …
+        variant: of the architecture, such as ``v8``; mostly empty.
+        created: aware, UTC; None where the image does not say.
+        layers: lowest first.
+        manifest_digest: of its OCI manifest where the file has one, else empty. Containerd stores
+            use it as the image's ID.
+    """
+
+    names: tuple[str, ...]
+    config_digest: str
+    architecture: str
+    os: str
+    created: datetime | None
+    layers: tuple[ArchivedLayer, ...]
+    variant: str = ""
+    manifest_digest: str = ""
+
+    @property
+    def platform(self) -> str:
+        """``linux/amd64`` or ``linux/arm64/v8``."""
+        return "/".join(part for part in (self.os, self.architecture, self.variant) if part)
+
+    @property
+    def size_bytes(self) -> int:
+        """Of its layers together, as stored in the file."""
+        return sum(layer.size_bytes or 0 for layer in self.layers)
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveReport:
+    """What a file is and what is in it.
+
+    Attributes:
+        path: the file.
+        size_bytes: of the file, as it lies there.
+        kind: what it is.
+        compression: around the whole of it.
+        evidence: what the kind was told by.
+        images: in the order of the manifest; empty unless the kind holds images.
+        warnings: what is odd about it.
+        complete: False while the kind is known from the beginning but the names, which stand at
+            the end, are not.
+    """
+
+    path: Path
+    size_bytes: int
+    kind: ArchiveKind
+    compression: Compression
+    evidence: Evidence
+    images: tuple[ArchivedImage, ...] = ()
+    warnings: tuple[ReportWarning, ...] = ()
+    complete: bool = True
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name in the file."""
+        return tuple(name for image in self.images for name in image.names)
+
+
+class HostileReason(StrEnum):
+    """Which trick a hostile file tried."""
+
+    HEADER_TOO_LARGE = "header-too-large"  # a PAX or long-name header of more than is sane
+    METADATA_TOO_LARGE = "metadata-too-large"  # a JSON document of more than is sane
+    TOO_MANY_MEMBERS = "too-many-members"
+    BAD_SIZE = "bad-size"  # negative, or beyond any file
+    DECOMPRESSION_BOMB = "decompression-bomb"
+    JSON_TOO_DEEP = "json-too-deep"
+
+
+class HostileArchive(UserFacingError):  # noqa: N818  the name is used outside the project
+    """A file that was made to do harm to whoever reads it."""
+
+    def __init__(self, reason: HostileReason, path: str = "", detail: str = "") -> None:
+        super().__init__(ErrorCode.ARCHIVE_HOSTILE, {"path": path, "reason": reason}, detail)
+        self.reason = reason

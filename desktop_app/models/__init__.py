@@ -1,0 +1,1 @@
+"""Qt item models and filters for images, containers, transfers and archives. No widgets."""

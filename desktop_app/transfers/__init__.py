@@ -1,0 +1,1 @@
+"""The jobs' bodies: one generator a verb, joining engine and archives. No Qt."""

@@ -1,0 +1,159 @@
+"""What a person can ask for, as frozen data: it can be queued, tried again and written down."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias
+
+from desktop_app.archives.report import ArchivedImage, ArchiveReport
+
+
+@dataclass(frozen=True, slots=True)
+class SaveRequest:
+    """Save images into one archive.
+
+    Attributes:
+        names: ``repository:tag`` of each, in the order to save them.
+        target: the file to write.
+        estimated_bytes: about how much that will be; None where unknown.
+    """
+
+    names: tuple[str, ...]
+    target: Path
+    estimated_bytes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LoadRequest:
+    """Load the images of an archive.
+
+    Attributes:
+        path: the file.
+        given_names: for nameless images: config digest to the name to put on after the load.
+    """
+
+    path: Path
+    given_names: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRequest:
+    """Write a container's file system into a file."""
+
+    container_id: str
+    container_name: str
+    target: Path
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRequest:
+    """Make an image of a root file system.
+
+    Attributes:
+        path: the file.
+        name: ``repository:tag`` of the new image.
+        despite_warning: the person has read that the file does not look like a root file system.
+    """
+
+    path: Path
+    name: str
+    despite_warning: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NameRequest:
+    """Give an image one more name; an image that has the name already loses it."""
+
+    image_id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnnameRequest:
+    """Take one of several names off an image."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class InspectRequest:
+    """Learn what files are."""
+
+    paths: tuple[Path, ...]
+
+
+Transfer: TypeAlias = SaveRequest | LoadRequest | ExportRequest | ImportRequest
+"""What goes through the queue and is seen on the Transfers page."""
+
+Errand: TypeAlias = NameRequest | UnnameRequest | InspectRequest
+"""Small things that are done at once, beside the queue."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaveResult:
+    """A file that is whole: every layer and config in it has its digest."""
+
+    path: Path
+    size_bytes: int
+    images: tuple[ArchivedImage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedImage:
+    """One image that the engine now has, layer for layer as in the file."""
+
+    image_id: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadResult:
+    """What a load brought."""
+
+    path: Path
+    images: tuple[LoadedImage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportResult:
+    """A container's whole file system in a file; `left_out` names the volumes not in it."""
+
+    path: Path
+    size_bytes: int
+    left_out: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """The image that an import made."""
+
+    path: Path
+    image_id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class InspectResult:
+    """What the files are; a file that cannot be read at all has an error code in place of a report.
+
+    Attributes:
+        reports: in the order asked for.
+    """
+
+    reports: tuple["ArchiveReport | UnreadableFile", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadableFile:
+    """A path that gave no report: gone, forbidden, a folder, hostile.
+
+    Attributes:
+        path: what was asked for.
+        code: an `ErrorCode` of `desktop_app.errors`, with its `params`.
+        detail: the system's own words.
+    """
+
+    path: Path
+    code: str
+    params: Mapping[str, str | int]
+    detail: str = ""

@@ -1,0 +1,1 @@
+"""Widgets, pages, dialogs, texts and the theme. Never imports the engine."""
