@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from desktop_app.errors import ErrorCode
+
 
 class ImageStore(StrEnum):
     """How an engine keeps its images; the two kinds take different archives."""
@@ -96,3 +98,20 @@ class ImageDetails:
     diff_ids: tuple[str, ...]
     platform: str
     size_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One place where an engine was looked for, and what came of it.
+
+    Attributes:
+        place: what people call it, such as ``Docker`` or ``Podman of this user``.
+        url: its address.
+        code: why it did not do.
+        detail: the system's own words.
+    """
+
+    place: str
+    url: str
+    code: ErrorCode
+    detail: str = ""
