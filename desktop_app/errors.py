@@ -53,6 +53,8 @@ class ErrorCode(StrEnum):
     TARGET_READ_ONLY = "target-read-only"  # path
     TARGET_FOLDER_GONE = "target-folder-gone"  # path
     TARGET_IS_FOLDER = "target-is-folder"  # path
+    TARGET_NOT_REGULAR = "target-not-regular"  # path: a device or a pipe stands there
+    TARGET_NO_BIG_FILES = "target-no-big-files"  # path: its file system ends files at 4 GB
     TARGET_FAILED = "target-failed"  # path: the disk reported an error
 
     STREAM_CUT = "stream-cut"  # none: the engine stopped sending before the end of the archive
