@@ -39,6 +39,7 @@ class ErrorCode(StrEnum):
     CONTAINER_DEAD = "container-dead"  # container: half removed, cannot be exported
     IMAGE_IN_USE = "image-in-use"  # image: a container needs it
     NAME_INVALID = "name-invalid"  # name: not a docker reference
+    NAME_IS_LAST = "name-is-last"  # name: the image has no other
     NAME_MISSING = "name-missing"  # image: would be saved without a name
 
     FILE_GONE = "file-gone"  # path
