@@ -1,1 +1,24 @@
-"""The jobs' bodies: one generator a verb, joining engine and archives. No Qt."""
+"""The jobs' bodies: one generator a verb, joining an engine and archives. No Qt.
+
+Each yields `Progress` and returns a frozen result. Bytes run through ``pipeline.py``: threads
+joined by channels of reused buffers. What was received is a file only when all of it was proved,
+and what was sent is a success only when the engine, asked again, has it.
+"""
+
+from desktop_app.transfers.exporting import ExportOptions, export_container
+from desktop_app.transfers.importing import ImportOptions, import_filesystem
+from desktop_app.transfers.loading import LoadOptions, load_archive
+from desktop_app.transfers.performing import perform
+from desktop_app.transfers.saving import SaveOptions, save_images
+
+__all__ = [
+    "ExportOptions",
+    "ImportOptions",
+    "LoadOptions",
+    "SaveOptions",
+    "export_container",
+    "import_filesystem",
+    "load_archive",
+    "perform",
+    "save_images",
+]

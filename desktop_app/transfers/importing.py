@@ -1,0 +1,75 @@
+"""Import: a root file system into an engine as an image with a name, layer and name proved."""
+
+import hashlib
+from collections.abc import Generator
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app import references
+from desktop_app.archives import Compression, Method
+from desktop_app.archives.compression import decompressed
+from desktop_app.cancel import CancelToken
+from desktop_app.engine import Engine
+from desktop_app.errors import ErrorCode, UserFacingError
+from desktop_app.progress import Phase, Progress
+from desktop_app.transfers.channel import Reader
+from desktop_app.transfers.requests import ImportResult
+from desktop_app.transfers.sending import check_fit, inspect, send_file
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """How to import.
+
+    Attributes:
+        despite_warning: the person has read that the file does not look like a root file system.
+    """
+
+    despite_warning: bool = False
+
+
+def import_filesystem(
+    engine: Engine,
+    path: Path,
+    name: str,
+    options: ImportOptions | None = None,
+    cancel: CancelToken | None = None,
+) -> Generator[Progress, None, ImportResult]:
+    """Make an image of one layer out of a root file system.
+
+    Args:
+        engine: where the image goes.
+        path: an exported file system, or any tar that holds one.
+        name: ``repository:tag`` of the new image.
+        options: see `ImportOptions`.
+        cancel: ends the job. Once the engine has every byte it may finish all the same.
+
+    Raises:
+        UserFacingError: NAME_INVALID; FILE_… before a byte is sent if this does not look like a
+            root file system; ENGINE_… if the engine refuses; LOAD_UNPROVEN if what it has is not
+            what was sent.
+        Cancelled: the token was cancelled.
+    """
+    options = options or ImportOptions()
+    cancel = cancel or CancelToken()
+    name = references.parse(name).familiar
+    report = yield from inspect(Path(path), cancel)
+    check_fit(report, Method.IMPORT, engine.info, despite_warning=options.despite_warning)
+
+    def diff_id(reader: Reader) -> str:
+        return _diff_id(reader, report.compression)
+
+    _, (sent_diff_id,) = yield from send_file(engine.open_import(name), report, cancel, diff_id)
+    yield Progress(Phase.CHECKING)
+    details = engine.image(name)
+    if details.diff_ids != (sent_diff_id,):
+        raise UserFacingError(ErrorCode.LOAD_UNPROVEN, {"image": name})
+    return ImportResult(Path(path), details.image_id, name)
+
+
+def _diff_id(reader: Reader, compression: Compression) -> str:
+    """The digest of the one layer that an engine makes of these bytes: uncompressed, as sent."""
+    digest = hashlib.sha256()
+    for block in decompressed(reader, compression):
+        digest.update(block)
+    return f"sha256:{digest.hexdigest()}"

@@ -1,0 +1,135 @@
+"""A file that appears under its name only when it is whole; until then it is ``NAME.part``.
+
+It knows nothing of what is written, only that it must reach the disk or leave nothing behind.
+"""
+
+import errno
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from io import FileIO
+from pathlib import Path
+from types import TracebackType
+
+from desktop_app.errors import ErrorCode, UserFacingError
+
+_SYNC_EVERY_BYTES = 64 << 20
+"""So much may wait in the system's memory; the last sync then has little left to do."""
+
+_CODES = {
+    errno.ENOSPC: ErrorCode.TARGET_FULL,
+    errno.EDQUOT: ErrorCode.TARGET_FULL,
+    errno.EFBIG: ErrorCode.TARGET_NO_BIG_FILES,
+    errno.EROFS: ErrorCode.TARGET_READ_ONLY,
+    errno.EACCES: ErrorCode.TARGET_READ_ONLY,
+    errno.EPERM: ErrorCode.TARGET_READ_ONLY,
+    errno.ENOENT: ErrorCode.TARGET_FOLDER_GONE,
+    errno.ENOTDIR: ErrorCode.TARGET_FOLDER_GONE,
+    errno.EISDIR: ErrorCode.TARGET_IS_FOLDER,
+}
+
+
+class PartFile:
+    """The target of a transfer, inside its ``with`` block; without `keep` nothing of it remains.
+
+    Raises:
+        UserFacingError: TARGET_…, when it is entered, written or kept.
+    """
+
+    def __init__(self, target: Path) -> None:
+        self._target = target
+        self._part = target.with_name(f"{target.name}.part")
+        self._file: FileIO | None = None
+        self.size_bytes = 0
+
+    def __enter__(self) -> "PartFile":
+        with _worded(self._target):
+            _check_target(self._target)
+            self._file = FileIO(self._part, "w")
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if self._file is not None:
+            self._discard(self._file)
+
+    def write_all(self, blocks: Iterable[memoryview]) -> None:
+        """Write everything, and have it reach the disk along the way."""
+        unsynced = 0
+        with _worded(self._target):
+            for block in blocks:
+                self._write(block)
+                unsynced += len(block)
+                if unsynced >= _SYNC_EVERY_BYTES:
+                    _sync_data(self._open_file.fileno())
+                    unsynced = 0
+
+    def keep(self) -> None:
+        """Bring the rest to the disk and give the file its name; it replaces an older one."""
+        with _worded(self._target):
+            os.fsync(self._open_file.fileno())
+            self._open_file.close()
+            self._part.replace(self._target)
+            self._file = None
+            _sync_folder(self._target.parent)
+
+    @property
+    def _open_file(self) -> FileIO:
+        if self._file is None:
+            raise ValueError("only inside the with block")
+        return self._file
+
+    def _write(self, block: memoryview) -> None:
+        while block:  # a disk that fills takes a part of a block, and refuses the next
+            written = self._open_file.write(block) or 0
+            self.size_bytes += written
+            block = block[written:]
+
+    def _discard(self, file: FileIO) -> None:
+        """Remove the part, even where its disk has gone; that must not hide the first error."""
+        self._file = None
+        with suppress(OSError):
+            file.close()
+        with suppress(OSError):
+            self._part.unlink()
+
+
+@contextmanager
+def _worded(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        code = _CODES.get(error.errno or 0, ErrorCode.TARGET_FAILED)
+        raise UserFacingError(code, {"path": str(target)}, str(error)) from error
+
+
+def _check_target(target: Path) -> None:
+    if target.is_dir():
+        raise UserFacingError(ErrorCode.TARGET_IS_FOLDER, {"path": str(target)})
+    if target.exists() and not target.is_file():
+        raise UserFacingError(ErrorCode.TARGET_NOT_REGULAR, {"path": str(target)})
+
+
+def _sync_data(descriptor: int) -> None:
+    if hasattr(os, "fdatasync"):
+        os.fdatasync(descriptor)
+    else:
+        os.fsync(descriptor)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name last through a power cut, where the system can.
+
+    Windows opens no folders, and some network file systems sync none. The file itself is safe then,
+    so that is no reason to call the transfer a failure.
+    """
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,84 @@
+"""From what a person asked for to the generator that does it."""
+
+from collections.abc import Callable, Generator
+from typing import TypeAlias, assert_never
+
+from desktop_app.cancel import CancelToken
+from desktop_app.engine import Engine
+from desktop_app.errors import UserFacingError
+from desktop_app.progress import Progress
+from desktop_app.transfers.exporting import export_container
+from desktop_app.transfers.importing import ImportOptions, import_filesystem
+from desktop_app.transfers.loading import LoadOptions, load_archive
+from desktop_app.transfers.naming import name_image, remove_name
+from desktop_app.transfers.requests import (
+    Errand,
+    ExportRequest,
+    ImportRequest,
+    InspectRequest,
+    InspectResult,
+    LoadRequest,
+    NameRequest,
+    SaveRequest,
+    Transfer,
+    UnnameRequest,
+    UnreadableFile,
+)
+from desktop_app.transfers.saving import SaveOptions, save_images
+from desktop_app.transfers.sending import inspect
+
+Body: TypeAlias = Generator[Progress, None, object]
+
+
+def perform(
+    request: Transfer | Errand, open_engine: Callable[[], Engine], cancel: CancelToken
+) -> Body:
+    """Do what was asked for, with an engine of the job's own.
+
+    Args:
+        request: what to do.
+        open_engine: connects; only called where the request needs an engine.
+        cancel: ends the job.
+    """
+    if isinstance(request, InspectRequest):
+        return (yield from _inspect_all(request, cancel))
+    with open_engine() as engine:
+        return (yield from _with_engine(request, engine, cancel))
+
+
+def _with_engine(
+    request: SaveRequest
+    | LoadRequest
+    | ExportRequest
+    | ImportRequest
+    | NameRequest
+    | UnnameRequest,
+    engine: Engine,
+    cancel: CancelToken,
+) -> Body:
+    match request:
+        case SaveRequest(names, target, estimated_bytes):
+            return save_images(engine, names, target, SaveOptions(estimated_bytes), cancel)
+        case LoadRequest(path, given_names):
+            return load_archive(engine, path, LoadOptions(given_names), cancel)
+        case ExportRequest(container_id, _, target):
+            return export_container(engine, container_id, target, cancel=cancel)
+        case ImportRequest(path, name, despite_warning):
+            return import_filesystem(engine, path, name, ImportOptions(despite_warning), cancel)
+        case NameRequest(image_id, name):
+            return name_image(engine, image_id, name)
+        case UnnameRequest(name):
+            return remove_name(engine, name)
+        case _:
+            assert_never(request)
+
+
+def _inspect_all(request: InspectRequest, cancel: CancelToken) -> Body:
+    """A file that cannot be read says so in its place; the others are looked at all the same."""
+    found = []
+    for path in request.paths:
+        try:
+            found.append((yield from inspect(path, cancel)))
+        except UserFacingError as error:
+            found.append(UnreadableFile(path, error.code, error.params, error.detail))
+    return InspectResult(tuple(found))

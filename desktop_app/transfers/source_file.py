@@ -1,0 +1,79 @@
+"""A file on its way to an engine: read in order, and checked to have stayed as it was.
+
+What is in it is the business of ``archives``; what the engine makes of it, that of the verbs.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import FileIO
+from pathlib import Path
+from types import TracebackType
+
+from desktop_app.errors import ErrorCode, UserFacingError
+
+
+class SourceFile:
+    """A file that is sent, open inside its ``with`` block.
+
+    Args:
+        path: a regular file.
+        expected_bytes: its size when it was identified.
+
+    Raises:
+        UserFacingError: FILE_GONE or FILE_UNREADABLE when it cannot be read; FILE_CHANGED when it
+            is no longer what was identified.
+    """
+
+    def __init__(self, path: Path, expected_bytes: int) -> None:
+        self._path = path
+        self._file = _opened(path)
+        self._state = self._look()
+        self.size_bytes = expected_bytes
+
+    def __enter__(self) -> "SourceFile":
+        if self._state[0] != self.size_bytes:
+            self._file.close()
+            raise UserFacingError(ErrorCode.FILE_CHANGED, {"path": str(self._path)})
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._file.close()
+
+    def readinto(self, buffer: memoryview) -> int:
+        """Fill a buffer; 0 is the end, at which the file is looked at once more."""
+        with _worded(self._path):
+            count = self._file.readinto(buffer) or 0
+        if count == 0:
+            self.check_unchanged()
+        return count
+
+    def check_unchanged(self) -> None:
+        """Raise FILE_CHANGED if somebody wrote to the file or cut it since it was opened."""
+        if self._look() != self._state:
+            raise UserFacingError(ErrorCode.FILE_CHANGED, {"path": str(self._path)})
+
+    def _look(self) -> tuple[int, int]:
+        with _worded(self._path):
+            status = os.fstat(self._file.fileno())
+        return status.st_size, status.st_mtime_ns
+
+
+def _opened(path: Path) -> FileIO:
+    with _worded(path):
+        return FileIO(path)
+
+
+@contextmanager
+def _worded(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise UserFacingError(ErrorCode.FILE_GONE, {"path": str(path)}, str(error)) from error
+    except OSError as error:
+        raise UserFacingError(ErrorCode.FILE_UNREADABLE, {"path": str(path)}, str(error)) from error
