@@ -1,0 +1,42 @@
+"""The command line: ``image-ferry [FILE…] [--engine URL] [--version] [--self-check]``.
+
+It reads the arguments and hands them to ``app.py``; nothing is built here.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from desktop_app import __version__
+
+
+def main() -> int:
+    """Start the program; the exit status is 0 unless something kept it from running."""
+    options, qt_arguments = _parser().parse_known_args()
+    # Qt takes its own options, such as -platform, from the same line and is loaded only now, so
+    # that --version and a mistyped option answer at once.
+    from desktop_app.app import App  # noqa: PLC0415
+
+    app = App([sys.argv[0], *qt_arguments], engine_url=options.engine)
+    if options.self_check:
+        return app.check_itself()
+    return app.run(options.files)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="image-ferry", description="Moves container images between computers as files."
+    )
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="a file to open")
+    parser.add_argument("--engine", metavar="URL", help="such as unix:///var/run/docker.sock")
+    parser.add_argument("--version", action="version", version=f"Image Ferry {__version__}")
+    parser.add_argument(
+        "--self-check",
+        action="store_true",
+        help="load every icon and translation, list the engine's images, and end",
+    )
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,26 @@
+"""The program's language: its own translations and Qt's, for the language of the system."""
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from desktop_app.desktop.resources import resource_path
+
+
+def install_translations(app: QCoreApplication, locale: QLocale | None = None) -> list[str]:
+    """Load the texts for a language; one that has none gets English.
+
+    Args:
+        app: gets the translators and owns them.
+        locale: the system's, if not given.
+
+    Returns:
+        The names of the files that were loaded, without folder.
+    """
+    locale = locale or QLocale()
+    own = str(resource_path("translations"))
+    qts = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    loaded = []
+    for name, folder in (("qtbase", qts), ("image-ferry", own)):
+        translator = QTranslator(app)
+        if translator.load(locale, name, "_", folder) and app.installTranslator(translator):
+            loaded.append(translator.filePath().rpartition("/")[2])
+    return loaded

@@ -1,0 +1,1 @@
+"""How this program compares with docker's own, side by side in one run."""

@@ -1,0 +1,69 @@
+"""What is moved in a benchmark: an image of several layers made of the files of this machine."""
+
+import io
+import tarfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import docker
+
+_LAYERS = 4
+_ROOTS = (Path("/usr/lib"), Path("/usr/share"), Path("/usr/bin"))
+_DOCKERFILE = 'FROM scratch\n{adds}\nCMD ["/bin/true"]\n'
+
+
+def build_image(client: docker.APIClient, name: str, size_bytes: int, folder: Path) -> None:
+    """Make an image of about this size, in four layers, without a registry.
+
+    Args:
+        client: of the engine that gets it.
+        name: ``repository:tag``.
+        size_bytes: of all files together.
+        folder: room for as many bytes again, for the while.
+    """
+    files = _real_files()
+    context = folder / "context.tar"
+    with tarfile.open(context, "w") as build:
+        _add_text(build, "Dockerfile", _dockerfile())
+        for number in range(_LAYERS):
+            layer = folder / f"layer{number}.tar"
+            _write_layer(layer, files, size_bytes // _LAYERS, number)
+            build.add(layer, layer.name)
+            layer.unlink()
+    with context.open("rb") as stream:
+        for line in client.build(
+            fileobj=stream, custom_context=True, tag=name, decode=True, rm=True
+        ):
+            if "error" in line:
+                raise RuntimeError(line["error"])
+    context.unlink()
+
+
+def _dockerfile() -> str:
+    adds = "\n".join(f"ADD layer{number}.tar /part{number}/" for number in range(_LAYERS))
+    return _DOCKERFILE.format(adds=adds)
+
+
+def _real_files() -> Iterator[Path]:
+    """Regular files of this machine, over and over, so that any size can be made."""
+    while True:
+        for root in _ROOTS:
+            for path in sorted(root.rglob("*")):
+                if path.is_file() and not path.is_symlink():
+                    yield path
+
+
+def _write_layer(layer: Path, files: Iterator[Path], size_bytes: int, number: int) -> None:
+    with tarfile.open(layer, "w") as tar:
+        filled = count = 0
+        while filled < size_bytes:
+            path = next(files)
+            count += 1
+            tar.add(path, f"{number}-{count}{path}", recursive=False)
+            filled += path.stat().st_size
+
+
+def _add_text(tar: tarfile.TarFile, name: str, text: str) -> None:
+    member = tarfile.TarInfo(name)
+    member.size = len(text.encode())
+    tar.addfile(member, io.BytesIO(text.encode()))

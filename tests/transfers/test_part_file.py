@@ -1,0 +1,100 @@
+"""Risk: a file under its final name that is not whole, a leftover, or an older file lost."""
+
+import os
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop_app.errors import ErrorCode, UserFacingError
+from desktop_app.transfers.part_file import PartFile
+
+BLOCKS = [memoryview(b"one"), memoryview(b"two")]
+
+
+@pytest.fixture
+def tiny_disk(tmp_path: Path) -> Iterator[Path]:
+    """A real file system of one megabyte."""
+    disk = tmp_path / "stick"
+    disk.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk], check=True)
+    yield disk
+    subprocess.run(["umount", "--lazy", disk], check=True)
+
+
+def names_in(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir()]
+
+
+def failure(target: Path, blocks: list[memoryview] = BLOCKS) -> UserFacingError:
+    with pytest.raises(UserFacingError) as caught, PartFile(target) as part:
+        part.write_all(blocks)
+        part.keep()
+    return caught.value
+
+
+def test_a_kept_file_has_its_name_and_all_its_bytes(tmp_path: Path) -> None:
+    with PartFile(tmp_path / "a.tar") as part:
+        part.write_all(BLOCKS)
+        assert not (tmp_path / "a.tar").exists()
+        part.keep()
+    assert (tmp_path / "a.tar").read_bytes() == b"onetwo"
+    assert part.size_bytes == 6
+    assert names_in(tmp_path) == ["a.tar"]
+
+
+def test_without_keep_nothing_is_left_and_the_older_file_stays(tmp_path: Path) -> None:
+    (tmp_path / "a.tar").write_bytes(b"older")
+    with PartFile(tmp_path / "a.tar") as part:
+        part.write_all(BLOCKS)
+    assert names_in(tmp_path) == ["a.tar"]
+    assert (tmp_path / "a.tar").read_bytes() == b"older"
+
+
+def test_a_disk_that_fills_is_told_and_left_as_it_was(tiny_disk: Path) -> None:
+    error = failure(tiny_disk / "a.tar", [memoryview(bytes(1 << 20))] * 2)
+    assert error.code is ErrorCode.TARGET_FULL
+    assert error.params == {"path": str(tiny_disk / "a.tar")}
+    assert names_in(tiny_disk) == []
+
+
+def test_a_read_only_disk_is_told(tiny_disk: Path) -> None:
+    subprocess.run(["mount", "-o", "remount,ro", tiny_disk], check=True)
+    assert failure(tiny_disk / "a.tar").code is ErrorCode.TARGET_READ_ONLY
+
+
+def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
+    assert failure(tmp_path / "gone" / "a.tar").code is ErrorCode.TARGET_FOLDER_GONE
+
+
+def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert failure(tmp_path / "file" / "a.tar").code is ErrorCode.TARGET_FOLDER_GONE
+
+
+def test_a_folder_of_that_name_is_told_and_kept(tmp_path: Path) -> None:
+    (tmp_path / "a.tar").mkdir()
+    assert failure(tmp_path / "a.tar").code is ErrorCode.TARGET_IS_FOLDER
+    assert (tmp_path / "a.tar").is_dir()
+
+
+def test_a_device_of_that_name_is_told_and_never_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.tar")
+    assert failure(tmp_path / "a.tar").code is ErrorCode.TARGET_NOT_REGULAR
+    assert (tmp_path / "a.tar").is_fifo()
+
+
+def test_a_target_that_vanishes_before_the_end_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UserFacingError) as caught, PartFile(tmp_path / "a.tar") as part:
+        part.write_all(BLOCKS)
+        (tmp_path / "a.tar.part").unlink()
+        part.keep()
+    assert caught.value.code is ErrorCode.TARGET_FOLDER_GONE
+
+
+def test_it_is_written_only_inside_its_block(tmp_path: Path) -> None:
+    with PartFile(tmp_path / "a.tar") as part:
+        part.keep()
+    with pytest.raises(ValueError, match="with block"):
+        part.write_all(BLOCKS)
