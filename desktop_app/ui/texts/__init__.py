@@ -1,0 +1,62 @@
+"""Every sentence that the program says about a code, a file or a transfer.
+
+The layers below speak in codes and numbers; here they become words, in the person's language and
+with nothing in them that only an expert knows. Sources are marked literally, so that
+``pyside6-lupdate`` finds them, and translated at the moment they are shown. Labels, buttons and
+questions stand beside the widgets that show them.
+
+* ``errors``: a headline and an advice for every `ErrorCode`.
+* ``verdicts``: the same for what `judge` found, and the short reason why a file cannot be used.
+* ``contents``: what a file is, how that was told, and what is odd about it.
+* ``transfers``: what a job does, what it is doing just now, and what came of it.
+* ``quantities``: sizes, speeds and times that are left.
+* ``names``: why a text cannot be the name of an image.
+* ``safe``: makes names from files fit to be shown.
+"""
+
+from desktop_app.ui.texts.contents import (
+    evidence_text,
+    kind_text,
+    method_text,
+    warning_text,
+)
+from desktop_app.ui.texts.errors import ErrorText, error_text
+from desktop_app.ui.texts.names import name_problem
+from desktop_app.ui.texts.quantities import size_text, speed_text, time_left_text
+from desktop_app.ui.texts.safe import safe
+from desktop_app.ui.texts.transfers import (
+    amount_text,
+    cancelled_text,
+    phase_text,
+    progress_text,
+    request_title,
+    result_text,
+    stalled_text,
+    state_text,
+)
+from desktop_app.ui.texts.verdicts import VerdictText, reason_text, verdict_text
+
+__all__ = [
+    "ErrorText",
+    "VerdictText",
+    "amount_text",
+    "cancelled_text",
+    "error_text",
+    "evidence_text",
+    "kind_text",
+    "method_text",
+    "name_problem",
+    "phase_text",
+    "progress_text",
+    "reason_text",
+    "request_title",
+    "result_text",
+    "safe",
+    "size_text",
+    "speed_text",
+    "stalled_text",
+    "state_text",
+    "time_left_text",
+    "verdict_text",
+    "warning_text",
+]

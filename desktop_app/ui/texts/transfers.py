@@ -1,0 +1,192 @@
+"""What a transfer does, what it is doing just now, and what came of it."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import assert_never
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+
+from desktop_app.progress import Phase, Progress
+from desktop_app.transfers.requests import (
+    ExportRequest,
+    ExportResult,
+    ImportRequest,
+    ImportResult,
+    LoadRequest,
+    LoadResult,
+    SaveRequest,
+    SaveResult,
+    Transfer,
+)
+from desktop_app.ui.texts.quantities import size_text, speed_text, time_left_text
+from desktop_app.ui.texts.safe import safe
+from desktop_app.workers.job import JobState
+
+_MOST_NAMES = 3
+
+_STATES: Mapping[JobState, object] = {
+    JobState.QUEUED: QT_TRANSLATE_NOOP("Transfers", "Waiting for its turn"),
+    JobState.RUNNING: QT_TRANSLATE_NOOP("Transfers", "Running"),
+    JobState.FINISHING: QT_TRANSLATE_NOOP("Transfers", "Finishing"),
+    JobState.CANCELLING: QT_TRANSLATE_NOOP("Transfers", "Stopping"),
+    JobState.SUCCEEDED: QT_TRANSLATE_NOOP("Transfers", "Done"),
+    JobState.FAILED: QT_TRANSLATE_NOOP("Transfers", "Failed"),
+    JobState.CANCELLED: QT_TRANSLATE_NOOP("Transfers", "Cancelled"),
+}
+
+
+def request_title(request: Transfer, *, is_done: bool = False) -> str:
+    """``Saving a and b → x.tar``, and ``Saved …`` once it is done."""
+    return _done_title(request) if is_done else _live_title(request)
+
+
+def _live_title(request: Transfer) -> str:
+    match request:
+        case SaveRequest(names, target):
+            text = QCoreApplication.translate("Transfers", "Saving {names} → {file}")
+            return text.format(names=_joined(names), file=_file(target))
+        case LoadRequest(path):
+            text = QCoreApplication.translate("Transfers", "Loading {file}")
+            return text.format(file=_file(path))
+        case ExportRequest(_, container_name, target):
+            text = QCoreApplication.translate("Transfers", "Exporting container {name} → {file}")
+            return text.format(name=safe(container_name), file=_file(target))
+        case ImportRequest(path, name):
+            text = QCoreApplication.translate("Transfers", "Importing {file} → {name}")
+            return text.format(file=_file(path), name=safe(name))
+        case _:
+            assert_never(request)
+
+
+def _done_title(request: Transfer) -> str:
+    match request:
+        case SaveRequest(names, target):
+            text = QCoreApplication.translate("Transfers", "Saved {names} → {file}")
+            return text.format(names=_joined(names), file=_file(target))
+        case LoadRequest(path):
+            text = QCoreApplication.translate("Transfers", "Loaded {file}")
+            return text.format(file=_file(path))
+        case ExportRequest(_, container_name, target):
+            text = QCoreApplication.translate("Transfers", "Exported container {name} → {file}")
+            return text.format(name=safe(container_name), file=_file(target))
+        case ImportRequest(path, name):
+            text = QCoreApplication.translate("Transfers", "Imported {file} → {name}")
+            return text.format(file=_file(path), name=safe(name))
+        case _:
+            assert_never(request)
+
+
+def phase_text(phase: Phase) -> str:
+    """What a running transfer is doing."""
+    match phase:
+        case Phase.INSPECTING:
+            return QCoreApplication.translate("Transfers", "Looking at the file")
+        case Phase.WAITING:
+            return QCoreApplication.translate("Transfers", "Waiting for the engine")
+        case Phase.RECEIVING:
+            return QCoreApplication.translate("Transfers", "Reading, checking and writing")
+        case Phase.SENDING:
+            return QCoreApplication.translate("Transfers", "Sending to the engine")
+        case Phase.UNPACKING:
+            return QCoreApplication.translate("Transfers", "The engine is unpacking")
+        case Phase.CHECKING:
+            return QCoreApplication.translate("Transfers", "Checking that everything is there")
+
+
+def state_text(state: JobState) -> str:
+    """Where a transfer is in its life; while it runs, `phase_text` says more."""
+    return QCoreApplication.translate("Transfers", str(_STATES[state]))
+
+
+def cancelled_text(request: Transfer) -> str:
+    """What a cancelled transfer leaves behind, as far as the program can know."""
+    match request:
+        case SaveRequest() | ExportRequest():
+            return QCoreApplication.translate("Transfers", "Cancelled. No file was left behind.")
+        case LoadRequest() | ImportRequest():
+            return QCoreApplication.translate(
+                "Transfers",
+                "Cancelled. If the engine had the whole file already, it may still finish.",
+            )
+        case _:
+            assert_never(request)
+
+
+def stalled_text() -> str:
+    """For a transfer in which nothing has moved for half a minute."""
+    return QCoreApplication.translate(
+        "Transfers", "The engine has not answered for 30 seconds. Keep waiting, or cancel."
+    )
+
+
+def progress_text(
+    progress: Progress, bytes_per_second: float | None = None, seconds_left: float | None = None
+) -> str:
+    """``412 MB of about 660 MB · 186 MB/s · 2 s left``, as far as it is known."""
+    parts = [amount_text(progress)]
+    if bytes_per_second:
+        parts.append(speed_text(bytes_per_second))
+    if seconds_left is not None:
+        parts.append(time_left_text(seconds_left))
+    return " · ".join(part for part in parts if part)
+
+
+def amount_text(progress: Progress) -> str:
+    """``412 MB of about 660 MB``; empty before the first byte of an unknown number."""
+    done = size_text(progress.done_bytes)
+    if progress.total_bytes is None:
+        return done if progress.done_bytes else ""
+    if progress.is_estimate:
+        text = QCoreApplication.translate("Transfers", "{done} of about {total}")
+    else:
+        text = QCoreApplication.translate("Transfers", "{done} of {total}")
+    return text.format(done=done, total=size_text(progress.total_bytes))
+
+
+def result_text(result: object) -> str:
+    """What came of a transfer, one line; empty for a result that is none of a transfer's."""
+    match result:
+        case SaveResult(_, size_bytes, images):
+            count = sum(len(image.layers) for image in images)
+            text = QCoreApplication.translate(
+                "Transfers", "Checked: %n layer(s), {size}", "", count
+            )
+            return text.format(size=size_text(size_bytes))
+        case LoadResult(_, images):
+            text = QCoreApplication.translate("Transfers", "Loaded and checked: {names}")
+            names = [name for image in images for name in image.names or (_short(image.image_id),)]
+            return text.format(names=_joined(names))
+        case ExportResult():
+            return _export_text(result)
+        case ImportResult(_, _, name):
+            text = QCoreApplication.translate("Transfers", "Imported and checked: {name}")
+            return text.format(name=safe(name))
+        case _:
+            return ""
+
+
+def _export_text(result: ExportResult) -> str:
+    size = size_text(result.size_bytes)
+    if not result.left_out:
+        return QCoreApplication.translate("Transfers", "Checked: {size}").format(size=size)
+    text = QCoreApplication.translate("Transfers", "Checked: {size}. Not in it: {paths}")
+    return text.format(size=size, paths=_joined(result.left_out))
+
+
+def _joined(names: Iterable[str]) -> str:
+    """``a``, ``a and b``, ``a, b and c``, ``a, b and 4 more``."""
+    shown = [safe(name) for name in names]
+    if len(shown) > _MOST_NAMES:
+        left = len(shown) - (_MOST_NAMES - 1)
+        more = QCoreApplication.translate("Transfers", "%n more", "", left)
+        shown = [*shown[: _MOST_NAMES - 1], more]
+    return QLocale().createSeparatedList(shown)
+
+
+def _file(path: Path) -> str:
+    return safe(path.name)
+
+
+def _short(image_id: str) -> str:
+    """The twelve hex digits by which engines show an image without a name."""
+    return image_id.removeprefix("sha256:")[:12]
