@@ -9,7 +9,7 @@ questions stand beside the widgets that show them.
 * ``verdicts``: the same for what `judge` found, and the short reason why a file cannot be used.
 * ``contents``: what a file is, how that was told, and what is odd about it.
 * ``transfers``: what a job does, what it is doing just now, and what came of it.
-* ``quantities``: sizes, speeds and times that are left.
+* ``quantities``: speeds and times that are left; sizes are in ``models/words.py``.
 * ``names``: why a text cannot be the name of an image.
 * ``safe``: makes names from files fit to be shown.
 """
@@ -22,7 +22,7 @@ from desktop_app.ui.texts.contents import (
 )
 from desktop_app.ui.texts.errors import ErrorText, error_text
 from desktop_app.ui.texts.names import name_problem
-from desktop_app.ui.texts.quantities import size_text, speed_text, time_left_text
+from desktop_app.ui.texts.quantities import speed_text, time_left_text
 from desktop_app.ui.texts.safe import safe
 from desktop_app.ui.texts.transfers import (
     amount_text,
@@ -52,7 +52,6 @@ __all__ = [
     "request_title",
     "result_text",
     "safe",
-    "size_text",
     "speed_text",
     "stalled_text",
     "state_text",

@@ -1,16 +1,11 @@
-"""Sizes, speeds and times that are left, in the person's language."""
+"""Speeds and times that are left, in the person's language; sizes stand in `models.words`."""
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.models.words import size_text
 
 _MINUTE = 60
 _HOUR = 60 * _MINUTE
-
-
-def size_text(size_bytes: int) -> str:
-    """``188 MB`` or ``1.3 GB``: steps of 1000, as engines and shops count."""
-    return QLocale().formattedDataSize(
-        size_bytes, _decimals(size_bytes), QLocale.DataSizeFormat.DataSizeSIFormat
-    )
 
 
 def speed_text(bytes_per_second: float) -> str:
@@ -31,11 +26,3 @@ def time_left_text(seconds: float) -> str:
     return text.format(
         hours=whole // _HOUR, minutes=whole % _HOUR // _MINUTE, seconds=whole % _MINUTE
     )
-
-
-def _decimals(size_bytes: int) -> int:
-    """One digit after the point where there is only one before it, as in 1.3 GB."""
-    leading = size_bytes
-    while leading >= 1000:
-        leading //= 1000
-    return 1 if size_bytes >= 1000 and leading < 10 else 0

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
+from desktop_app.models.words import short_id, size_text
 from desktop_app.progress import Phase, Progress
 from desktop_app.transfers.requests import (
     ExportRequest,
@@ -18,7 +19,7 @@ from desktop_app.transfers.requests import (
     SaveResult,
     Transfer,
 )
-from desktop_app.ui.texts.quantities import size_text, speed_text, time_left_text
+from desktop_app.ui.texts.quantities import speed_text, time_left_text
 from desktop_app.ui.texts.safe import safe
 from desktop_app.workers.job import JobState
 
@@ -154,7 +155,9 @@ def result_text(result: object) -> str:
             return text.format(size=size_text(size_bytes))
         case LoadResult(_, images):
             text = QCoreApplication.translate("Transfers", "Loaded and checked: {names}")
-            names = [name for image in images for name in image.names or (_short(image.image_id),)]
+            names = [
+                name for image in images for name in image.names or (short_id(image.image_id),)
+            ]
             return text.format(names=_joined(names))
         case ExportResult():
             return _export_text(result)
@@ -185,8 +188,3 @@ def _joined(names: Iterable[str]) -> str:
 
 def _file(path: Path) -> str:
     return safe(path.name)
-
-
-def _short(image_id: str) -> str:
-    """The twelve hex digits by which engines show an image without a name."""
-    return image_id.removeprefix("sha256:")[:12]
