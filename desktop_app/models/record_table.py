@@ -1,0 +1,239 @@
+"""A table of frozen records that changes by difference, so that selection and scrolling stay.
+
+Sorting happens here and in Python: Qt's own sorting compares sizes beyond 2 GiB wrongly. What the
+columns show stands in the modules of the records.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+from operator import attrgetter
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from desktop_app.models.diff import Run, difference
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsRichComparison
+
+Row = TypeVar("Row")
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+
+LEADING = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+TRAILING = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+
+
+class Role(IntEnum):
+    """What a row has beyond its texts."""
+
+    SORT = Qt.ItemDataRole.UserRole + 1  # what its column is sorted by
+    RECORD = Qt.ItemDataRole.UserRole + 2  # the frozen record itself
+    KEY = Qt.ItemDataRole.UserRole + 3  # what makes it the same row after a change
+
+
+@dataclass(frozen=True)  # a generic class with slots cannot be made by its full name before 3.12
+class Column(Generic[Row]):
+    """One column.
+
+    Attributes:
+        header: its title, asked for whenever it is shown, so that it follows the language.
+        text: of a cell.
+        sort_key: of a cell; all of one column must compare with each other.
+        alignment: of the header and the cells.
+        tooltip: of a cell; the text itself if not given.
+        accessible_text: what a screen reader says; the text itself if not given.
+    """
+
+    header: Callable[[], str]
+    text: Callable[[Row], str]
+    sort_key: "Callable[[Row], SupportsRichComparison]"
+    alignment: Qt.AlignmentFlag = LEADING
+    tooltip: Callable[[Row], str] | None = None
+    accessible_text: Callable[[Row], str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What a row is found by, whatever the case.
+
+    Attributes:
+        text: may hold a word anywhere.
+        digits: an ID, of which a word may be the beginning; short words are in the midst of any.
+    """
+
+    text: str
+    digits: str = ""
+
+
+@dataclass(slots=True)
+class _Entry(Generic[Row]):
+    """A row and what is worked out of it once; it is equal to another if its row is."""
+
+    row: Row
+    key: Hashable = field(compare=False)
+    search_text: str = field(compare=False)  # casefolded
+    search_digits: str = field(compare=False)
+
+
+class RecordTableModel(QAbstractTableModel, Generic[Row]):
+    """Rows of one kind of record.
+
+    Args:
+        columns: from left to right.
+        key: tells which rows are the same one; every row has its own.
+        search: tells what a row is found by.
+        parent: owns the model.
+    """
+
+    def __init__(
+        self,
+        columns: Sequence[Column[Row]],
+        key: Callable[[Row], Hashable],
+        search: Callable[[Row], Search],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._columns = tuple(columns)
+        self._key = key
+        self._search = search
+        self._given: list[_Entry[Row]] = []  # in the order in which they were given
+        self._entries: list[_Entry[Row]] = []  # in the order in which they are shown
+        self._sorted_by: Column[Row] | None = None
+        self._is_descending = False
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows, in the order in which they are shown."""
+        return tuple(entry.row for entry in self._entries)
+
+    def apply(self, rows: Iterable[Row]) -> None:
+        """Show these rows from now on; what stays keeps its place, selection and focus.
+
+        Args:
+            rows: in the order that decides between rows that sort alike.
+        """
+        rows = list(rows)
+        if rows != [entry.row for entry in self._given]:
+            self._given = [self._entry(row) for row in rows]
+            self._become(self._in_order())
+
+    def row_at(self, position: int) -> Row:
+        """The row that is shown there."""
+        return self._entries[position].row
+
+    def matches(self, position: int, words: Iterable[str]) -> bool:
+        """Whether the row that is shown there is found by every one of some casefolded words."""
+        entry = self._entries[position]
+        return all(
+            word in entry.search_text or entry.search_digits.startswith(word) for word in words
+        )
+
+    def retranslate(self) -> None:
+        """Let all texts be asked for again, in the language of now."""
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
+        if self._entries:
+            self._tell_changed(Run(0, len(self._entries) - 1))
+
+    @override
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._entries)
+
+    @override
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._columns)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        entry = self._entries[index.row()]
+        match role:
+            case Role.RECORD:
+                return entry.row
+            case Role.KEY:
+                return entry.key
+            case _:
+                return _cell(self._columns[index.column()], entry.row, role)
+
+    @override
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._columns[section].header()
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return self._columns[section].alignment
+        return None
+
+    @override
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column from now on; -1 is the order in which the rows were given."""
+        self._sorted_by = self._columns[column] if column >= 0 else None
+        self._is_descending = order is Qt.SortOrder.DescendingOrder
+        self._become(self._in_order())
+
+    def _entry(self, row: Row) -> _Entry[Row]:
+        search = self._search(row)
+        return _Entry(row, self._key(row), search.text.casefold(), search.digits)
+
+    def _in_order(self) -> list[_Entry[Row]]:
+        if self._sorted_by is None:
+            return self._given
+        sort_key = self._sorted_by.sort_key
+        return sorted(
+            self._given, key=lambda entry: sort_key(entry.row), reverse=self._is_descending
+        )
+
+    def _become(self, target: list[_Entry[Row]]) -> None:
+        steps = difference(self._entries, target, attrgetter("key"))
+        for run in steps.removals:
+            self.beginRemoveRows(QModelIndex(), run.first, run.last)
+            del self._entries[run.first : run.last + 1]
+            self.endRemoveRows()
+        if steps.order is not None:
+            self._reorder(steps.order)
+        for run in steps.insertions:
+            self.beginInsertRows(QModelIndex(), run.first, run.last)
+            self._entries[run.first : run.first] = target[run.first : run.last + 1]
+            self.endInsertRows()
+        for run in steps.changes:
+            self._entries[run.first : run.last + 1] = target[run.first : run.last + 1]
+            self._tell_changed(run)
+
+    def _reorder(self, order: Sequence[int]) -> None:
+        """Put the rows into another order; selection and current row go with them."""
+        self.layoutAboutToBeChanged.emit()
+        self._entries = [self._entries[place] for place in order]
+        new_place = {old: new for new, old in enumerate(order)}
+        before = self.persistentIndexList()
+        after = [self.index(new_place[index.row()], index.column()) for index in before]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+    def _tell_changed(self, run: Run) -> None:
+        """All columns at once: each of them hands out the record, which is another one now."""
+        last_column = len(self._columns) - 1
+        self.dataChanged.emit(self.index(run.first, 0), self.index(run.last, last_column))
+
+
+def _cell(column: Column[Row], row: Row, role: int) -> object:
+    match role:
+        case Qt.ItemDataRole.DisplayRole:
+            return column.text(row)
+        case Qt.ItemDataRole.ToolTipRole:
+            return (column.tooltip or column.text)(row)
+        case Qt.ItemDataRole.AccessibleTextRole:
+            return (column.accessible_text or column.text)(row)
+        case Qt.ItemDataRole.TextAlignmentRole:
+            return column.alignment
+        case Role.SORT:
+            return column.sort_key(row)
+    return None

@@ -1,0 +1,84 @@
+"""Risk: a filter hides what was asked for, forgets the sorting, or drops the selection."""
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
+from pytestqt.modeltest import ModelTester
+
+from desktop_app.engine_info import ImageRecord
+from desktop_app.models.filter_proxy import FilterProxy
+from desktop_app.models.images import ImagesModel
+
+GIB = 2**30
+
+
+def image(name: str, size_bytes: int = 0) -> ImageRecord:
+    return ImageRecord(f"sha256:{name.encode().hex():0<64}", (name,), size_bytes, None)
+
+
+@pytest.fixture
+def model(qtmodeltester: ModelTester) -> ImagesModel:
+    model = ImagesModel()
+    qtmodeltester.check(model)
+    return model
+
+
+@pytest.fixture
+def proxy(model: ImagesModel, qtmodeltester: ModelTester) -> FilterProxy:
+    proxy = FilterProxy(model)
+    qtmodeltester.check(proxy)
+    return proxy
+
+
+def shown(proxy: FilterProxy) -> list[str]:
+    return [proxy.index(row, ImagesModel.NAME).data() for row in range(proxy.rowCount())]
+
+
+def test_every_word_must_be_there_in_whatever_case(model: ImagesModel, proxy: FilterProxy) -> None:
+    model.show_images((image("Shop/web:2.1"), image("shop/api:2.1"), image("redis:5")))
+    proxy.set_text("  2.1 SHOP ")
+    assert shown(proxy) == ["shop/api:2.1", "Shop/web:2.1"]
+    proxy.set_text("shop redis")
+    assert shown(proxy) == []
+    proxy.set_text("")
+    assert len(shown(proxy)) == 3
+
+
+def test_the_beginning_of_an_id_finds_its_image_but_short_words_inside_one_do_not(
+    model: ImagesModel, proxy: FilterProxy
+) -> None:
+    redis = ImageRecord("sha256:7864db53ab" + "0" * 54, ("redis:5",), 0, None)
+    model.show_images((redis, image("mongo:3")))
+    proxy.set_text("7864db53ab00")
+    assert shown(proxy) == ["redis:5"]
+    proxy.set_text("db")
+    assert shown(proxy) == []
+
+
+def test_rows_that_come_later_are_filtered_and_in_their_place(
+    model: ImagesModel, proxy: FilterProxy
+) -> None:
+    proxy.set_text("a")
+    model.show_images((image("a:2"), image("b:1")))
+    model.show_images((image("a:1"), image("a:2"), image("a:3"), image("b:1"), image("b:2")))
+    assert shown(proxy) == ["a:1", "a:2", "a:3"]
+
+
+def test_sorting_a_filtered_table_is_the_tables_own(model: ImagesModel, proxy: FilterProxy) -> None:
+    model.show_images((image("a:1", 7 * GIB), image("a:2", 1), image("b:1", 0), image("a:3", GIB)))
+    proxy.set_text("a")
+    proxy.sort(ImagesModel.SIZE, Qt.SortOrder.DescendingOrder)
+    assert shown(proxy) == ["a:1", "a:3", "a:2"]
+    proxy.set_text("")
+    assert shown(proxy) == ["a:1", "a:3", "a:2", "b:1"]
+
+
+def test_the_selection_survives_a_refresh_through_the_filter(
+    model: ImagesModel, proxy: FilterProxy
+) -> None:
+    model.show_images((image("a:2"), image("a:3"), image("b:1")))
+    proxy.set_text("a")
+    selection = QItemSelectionModel(proxy)
+    selection.select(proxy.index(1, 0), QItemSelectionModel.SelectionFlag.Select)
+    model.show_images((image("a:1"), image("a:2", 5), image("a:3", 5)))
+    proxy.sort(ImagesModel.NAME, Qt.SortOrder.DescendingOrder)
+    assert [index.data() for index in selection.selectedIndexes()] == ["a:3"]
