@@ -71,6 +71,7 @@ class ContainerRecord:
         created: aware, UTC.
         volumes: paths inside the container whose content lives outside its file system, and so
             is not exported.
+        image_id: of its image, ``sha256:…``; empty where the engine does not say.
     """
 
     container_id: str
@@ -79,6 +80,7 @@ class ContainerRecord:
     state: str
     created: datetime | None
     volumes: tuple[str, ...] = ()
+    image_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
