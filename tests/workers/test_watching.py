@@ -1,0 +1,394 @@
+"""Risk: lists that are old, empty or another engine's, shown as if they were those of now."""
+
+import logging
+import queue
+import threading
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from desktop_app.errors import ErrorCode, UserFacingError
+from desktop_app.workers.bell import Bell, Ring
+from desktop_app.workers.snapshot import EngineSnapshot, FeedState
+from desktop_app.workers.watching import EngineWatch, Timing
+from tests.workers.fakes import (
+    ATTEMPT,
+    LOST,
+    NOT_FOUND,
+    WAIT_SECONDS,
+    FakeBuiltIn,
+    FakeEngine,
+    FakePlaces,
+    container,
+    image,
+    names,
+)
+
+AT_ONCE = Timing(delays=(0,), merge=0, fill=0)
+ONLY_WHEN_ASKED = Timing(delays=(60,), merge=0, fill=60)
+STOPPED = UserFacingError(ErrorCode.ENGINE_STOPPED, {"url": "unix:///docker.sock"})
+
+
+class Watching:
+    """A watch in a thread, and the snapshots that came of it."""
+
+    def __init__(
+        self,
+        places: FakePlaces,
+        built_in: FakeBuiltIn | None = None,
+        timing: Timing = ONLY_WHEN_ASKED,
+    ) -> None:
+        self._snapshots: queue.SimpleQueue[EngineSnapshot] = queue.SimpleQueue()
+        self.watch = EngineWatch(places, self._snapshots.put, None, built_in, timing)
+        self._thread = threading.Thread(target=self.watch.run)
+        self._thread.start()
+
+    def until(self, is_wanted: Callable[[EngineSnapshot], bool]) -> EngineSnapshot:
+        while not is_wanted(snapshot := self._snapshots.get(timeout=WAIT_SECONDS)):
+            pass
+        return snapshot
+
+    def end(self) -> None:
+        self.watch.shut_down()
+        self._thread.join(WAIT_SECONDS)
+        assert not self._thread.is_alive()
+
+
+Watch = Callable[..., Watching]
+
+
+@pytest.fixture
+def watch() -> Iterator[Watch]:
+    """Starts watches and ends them all."""
+    all_watching: list[Watching] = []
+
+    def begin(
+        places: FakePlaces,
+        built_in: FakeBuiltIn | None = None,
+        timing: Timing = ONLY_WHEN_ASKED,
+    ) -> Watching:
+        all_watching.append(Watching(places, built_in, timing))
+        return all_watching[-1]
+
+    yield begin
+    for watching in all_watching:
+        watching.end()
+
+
+def is_absent(snapshot: EngineSnapshot) -> bool:
+    return snapshot.state is FeedState.ABSENT
+
+
+def is_live(snapshot: EngineSnapshot) -> bool:
+    return snapshot.is_live
+
+
+def is_stale(snapshot: EngineSnapshot) -> bool:
+    return snapshot.stale_because is not None
+
+
+def has_platforms(snapshot: EngineSnapshot) -> bool:
+    return snapshot.is_live and all(image.platform for image in snapshot.images)
+
+
+# Connecting
+
+
+def test_an_engine_is_listed_first_and_its_platforms_are_filled_in_later(watch: Watch) -> None:
+    engine = FakeEngine(image("a"), image("b"), containers=(container("c", "b"),))
+    watching = watch(FakePlaces(engine))
+    assert watching.until(lambda _: True) == EngineSnapshot()
+    first = watching.until(is_live)
+    assert first.info == engine.info
+    assert [image.platform for image in first.images] == ["", ""]
+    assert [image.container_count for image in first.images] == [0, 1]
+    assert first.containers == engine.container_rows
+    filled = watching.until(has_platforms)
+    assert filled.images[0] == image("a", "linux/amd64")
+    assert filled.listed_at == first.listed_at
+
+
+def test_without_an_engine_it_is_said_where_it_was_looked_for_and_tried_again(
+    watch: Watch,
+) -> None:
+    watching = watch(FakePlaces(NOT_FOUND, FakeEngine(image("a"))), timing=AT_ONCE)
+    absent = watching.until(is_absent)
+    assert absent.attempts == (ATTEMPT,)
+    assert absent.stale_because is not None
+    assert absent.stale_because.code is ErrorCode.ENGINE_NOT_FOUND
+    assert not absent.can_use_podman
+    live = watching.until(is_live)
+    assert live.attempts == ()
+    assert names(live.images) == ["a"]
+
+
+def test_asking_for_it_tries_at_once(watch: Watch) -> None:
+    watching = watch(FakePlaces(STOPPED, FakeEngine()))
+    watching.until(is_absent)
+    watching.watch.refresh()
+    watching.until(lambda snapshot: snapshot.state is FeedState.SEARCHING)
+    watching.until(is_live)
+
+
+def test_tries_come_more_and_more_rarely(monkeypatch: pytest.MonkeyPatch) -> None:
+    waits: list[float] = []
+
+    def wait(_bell: Bell, seconds: float, _rings: Ring) -> Ring:
+        waits.append(seconds)
+        return Ring.QUIT if len(waits) == 7 else Ring(0)
+
+    monkeypatch.setattr(Bell, "wait", wait)
+    EngineWatch(FakePlaces(STOPPED), lambda _: None).run()
+    assert waits == [1, 2, 4, 8, 15, 15, 15]
+
+
+def test_the_programs_own_mistake_is_logged_and_does_not_end_the_watch(
+    watch: Watch, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.ERROR, "desktop_app.workers.watching"):
+        watching = watch(FakePlaces(ZeroDivisionError("oh"), FakeEngine()), timing=AT_ONCE)
+        failed = watching.until(is_absent).stale_because
+        assert failed is not None
+        assert failed.code is ErrorCode.BUG
+        assert "ZeroDivisionError" in failed.detail
+        watching.until(is_live)
+    assert caplog.records
+
+
+# Following
+
+
+def test_a_change_leads_to_a_new_list_and_platforms_are_asked_for_once(watch: Watch) -> None:
+    engine = FakeEngine(image("a"))
+    watching = watch(FakePlaces(engine))
+    watching.until(has_platforms)
+    engine.rows = (image("a"), image("b"))
+    engine.notices.happen()
+    listed = watching.until(lambda snapshot: len(snapshot.images) == 2)
+    assert listed.images[0].platform == "linux/amd64"
+    watching.until(has_platforms)
+    assert engine.asked_platforms == ["sha256:a", "sha256:b"]
+
+
+def test_many_changes_while_it_lists_lead_to_one_more_list(watch: Watch) -> None:
+    engine = FakeEngine()
+    go_on = threading.Event()
+    engine.before_list = lambda: go_on.wait(WAIT_SECONDS)
+    watching = watch(FakePlaces(engine))
+    engine.notices.happen(times=100)
+    go_on.set()
+    first = watching.until(is_live)
+    second = watching.until(lambda snapshot: snapshot.listed_at != first.listed_at)
+    watching.watch.refresh()
+    watching.until(lambda snapshot: snapshot.listed_at != second.listed_at)
+    assert engine.list_count == 3
+
+
+def test_changes_right_after_a_list_wait_but_a_person_does_not(watch: Watch) -> None:
+    engine = FakeEngine()
+    watching = watch(FakePlaces(engine), timing=Timing(merge=60))
+    first = watching.until(is_live)
+    engine.notices.happen()
+    assert engine.list_count == 1
+    watching.watch.refresh()
+    watching.until(lambda snapshot: snapshot.listed_at != first.listed_at)
+
+
+def test_lists_that_are_equal_are_the_same_object(watch: Watch) -> None:
+    engine = FakeEngine(image("a"), containers=(container("c", "a"),))
+    watching = watch(FakePlaces(engine))
+    first = watching.until(has_platforms)
+    engine.container_rows = (container("c", "a"),)
+    watching.watch.refresh()
+    second = watching.until(lambda snapshot: snapshot.listed_at != first.listed_at)
+    assert second.images is first.images
+    assert second.containers is first.containers
+
+
+def test_an_image_that_goes_while_its_platform_is_asked_for_does_no_harm(watch: Watch) -> None:
+    engine = FakeEngine(image("a"))
+    engine.platform = UserFacingError(ErrorCode.IMAGE_GONE, {"image": "a"})
+    watching = watch(FakePlaces(engine))
+    first = watching.until(is_live)
+    engine.platform = "linux/arm64"
+    engine.rows = (image("b"),)
+    engine.notices.happen()
+    filled = watching.until(has_platforms)
+    assert filled.listed_at != first.listed_at
+    assert filled.images == (image("b", "linux/arm64"),)
+
+
+def test_a_change_does_not_wait_until_all_platforms_are_known(watch: Watch) -> None:
+    engine = FakeEngine(image("a"), image("b"))
+    go_on = threading.Event()
+    engine.before_platform = lambda: go_on.wait(WAIT_SECONDS)
+    watching = watch(FakePlaces(engine))
+    first = watching.until(is_live)
+    engine.rows = (image("a"), image("c"))
+    engine.notices.happen()
+    go_on.set()
+    watching.until(lambda snapshot: snapshot.listed_at != first.listed_at)
+    watching.until(has_platforms)
+    assert engine.asked_platforms == ["sha256:a", "sha256:c"]
+
+
+# Losing
+
+
+def test_an_engine_that_is_lost_leaves_its_rows_and_is_found_again_at_its_address(
+    watch: Watch,
+) -> None:
+    engine = FakeEngine(image("a", "linux/amd64"))
+    places = FakePlaces(engine, STOPPED, FakeEngine(image("b", "linux/amd64")))
+    watching = watch(places)
+    first = watching.until(is_live)
+    engine.notices.end(LOST)
+    lost = watching.until(is_stale)
+    assert lost.state is FeedState.CONNECTED
+    assert (lost.images, lost.listed_at, lost.info) == (first.images, first.listed_at, first.info)
+    assert lost.stale_because is not None
+    assert lost.stale_because.code is ErrorCode.ENGINE_LOST
+    assert lost.stale_because.detail == "gone"
+    assert engine.is_closed.is_set()
+    watching.watch.refresh()
+    still = watching.until(is_stale)
+    assert still.stale_because is not None
+    assert still.stale_because.code is ErrorCode.ENGINE_STOPPED
+    watching.watch.refresh()
+    assert names(watching.until(is_live).images) == ["b"]
+    assert places.asked_urls == [None, engine.info.url, engine.info.url]
+
+
+def test_a_list_that_fails_keeps_the_rows(watch: Watch) -> None:
+    engine = FakeEngine(image("a", "linux/amd64"))
+    watching = watch(FakePlaces(engine))
+    first = watching.until(is_live)
+    rows, engine.rows = engine.rows, UserFacingError(ErrorCode.ENGINE_REFUSED, {}, "no")
+    watching.watch.refresh()
+    failed = watching.until(is_stale)
+    assert failed.images is first.images
+    engine.rows = rows
+    watching.watch.refresh()
+    assert watching.until(is_live).images is first.images
+
+
+def test_an_engine_that_is_lost_while_platforms_are_asked_for_keeps_its_rows(
+    watch: Watch,
+) -> None:
+    engine = FakeEngine(image("a"))
+    engine.platform = LOST
+    watching = watch(FakePlaces(engine))
+    watching.until(is_live)
+    assert names(watching.until(is_stale).images) == ["a"]
+
+
+# The built-in engine
+
+
+def test_the_built_in_engine_is_used_where_there_is_no_other(watch: Watch) -> None:
+    places = FakePlaces(NOT_FOUND, FakeEngine(url=FakeBuiltIn.URL))
+    built_in = FakeBuiltIn(is_needed=True)
+    watching = watch(places, built_in)
+    watching.until(is_live)
+    watching.end()
+    assert places.asked_urls == [None, FakeBuiltIn.URL]
+    assert built_in.calls == ["start", "stop"]
+
+
+def test_a_docker_that_is_stopped_is_not_replaced_without_asking(watch: Watch) -> None:
+    built_in = FakeBuiltIn(is_needed=True)
+    places = FakePlaces(STOPPED, FakeEngine(url=FakeBuiltIn.URL))
+    watching = watch(places, built_in)
+    assert watching.until(is_absent).can_use_podman
+    assert built_in.calls == []
+    watching.watch.use_built_in()
+    watching.until(is_live)
+    assert places.asked_urls[-1] == FakeBuiltIn.URL
+
+
+def test_a_podman_that_is_not_there_is_not_offered(watch: Watch) -> None:
+    watching = watch(FakePlaces(STOPPED), FakeBuiltIn(is_installed=False))
+    assert not watching.until(is_absent).can_use_podman
+
+
+def test_going_over_leaves_no_rows_of_the_other_engine(watch: Watch) -> None:
+    docker = FakeEngine(image("a", "linux/amd64"))
+    watching = watch(FakePlaces(docker, FakeEngine(image("b", "linux/amd64"))), FakeBuiltIn())
+    watching.until(is_live)
+    watching.watch.use_built_in()
+    assert watching.until(lambda snapshot: not snapshot.is_live) == EngineSnapshot()
+    assert names(watching.until(is_live).images) == ["b"]
+    assert docker.is_closed.is_set()
+
+
+def test_a_built_in_engine_that_does_not_start_says_so_and_does_not_bar_the_way_to_others(
+    watch: Watch,
+) -> None:
+    built_in = FakeBuiltIn(is_needed=True)
+    built_in.failure = UserFacingError(ErrorCode.BUILT_IN_ENGINE_FAILED, {}, "no cgroups")
+    places = FakePlaces(NOT_FOUND, FakeEngine())
+    watching = watch(places, built_in)
+    failed = watching.until(is_absent).stale_because
+    assert failed is not None
+    assert (failed.code, failed.detail) == (ErrorCode.BUILT_IN_ENGINE_FAILED, "no cgroups")
+    watching.watch.refresh()
+    watching.until(is_live)
+    assert places.asked_urls == [None, None]
+
+
+def test_a_built_in_engine_that_ended_is_started_again(watch: Watch) -> None:
+    engine = FakeEngine(image("a", "linux/amd64"), url=FakeBuiltIn.URL)
+    built_in = FakeBuiltIn(is_needed=True)
+    watching = watch(FakePlaces(NOT_FOUND, engine), built_in, AT_ONCE)
+    watching.until(is_live)
+    engine.notices.end()
+    watching.until(is_stale)
+    watching.until(is_live)
+    watching.end()
+    assert built_in.calls == ["start", "start", "stop"]
+
+
+def test_a_wish_for_a_built_in_engine_that_there_is_not_only_tries_again(watch: Watch) -> None:
+    watching = watch(FakePlaces(STOPPED, FakeEngine()))
+    watching.until(is_absent)
+    watching.watch.use_built_in()
+    watching.until(is_live)
+
+
+# Ending
+
+
+def test_the_end_comes_at_once_while_it_waits_to_try_again(watch: Watch) -> None:
+    watching = watch(FakePlaces(STOPPED))
+    watching.until(is_absent)
+    watching.end()
+
+
+def test_the_end_comes_at_once_while_nothing_happens_in_the_engine(watch: Watch) -> None:
+    engine = FakeEngine()
+    watching = watch(FakePlaces(engine))
+    watching.until(is_live)
+    watching.end()
+    assert engine.notices.was_cut.is_set()
+    assert engine.is_closed.is_set()
+
+
+def test_the_end_does_not_wait_for_all_platforms(watch: Watch) -> None:
+    engine = FakeEngine(image("a"), image("b"))
+    go_on = threading.Event()
+    engine.before_platform = lambda: go_on.wait(WAIT_SECONDS)
+    watching = watch(FakePlaces(engine))
+    watching.until(is_live)
+    watching.watch.shut_down()
+    go_on.set()
+    watching.end()
+    assert engine.asked_platforms == ["sha256:a"]
+
+
+def test_an_end_before_the_beginning_is_an_end(watch: Watch) -> None:
+    engine = FakeEngine()
+    seen: list[EngineSnapshot] = []
+    ended = EngineWatch(FakePlaces(engine), seen.append)
+    ended.shut_down()
+    ended.run()
+    assert engine.is_closed.is_set()
