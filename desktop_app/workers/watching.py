@@ -112,9 +112,8 @@ class EngineWatch:
             return self._connect(self._chosen.start())
         try:
             return self._connect(self._url)
-        except UserFacingError as error:
-            is_alone = error.code is ErrorCode.ENGINE_NOT_FOUND
-            if not (is_alone and self._built_in and self._built_in.is_needed()):
+        except UserFacingError:
+            if self._url is not None or self._built_in is None or not self._built_in.is_needed():
                 raise
         engine = self._connect(self._built_in.start())
         self._chosen = self._built_in

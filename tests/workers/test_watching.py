@@ -295,8 +295,8 @@ def test_the_built_in_engine_is_used_where_there_is_no_other(watch: Watch) -> No
     assert built_in.calls == ["start", "stop"]
 
 
-def test_a_docker_that_is_stopped_is_not_replaced_without_asking(watch: Watch) -> None:
-    built_in = FakeBuiltIn(is_needed=True)
+def test_an_engine_that_could_be_had_is_not_replaced_without_asking(watch: Watch) -> None:
+    built_in = FakeBuiltIn()
     places = FakePlaces(STOPPED, FakeEngine(url=FakeBuiltIn.URL))
     watching = watch(places, built_in)
     assert watching.until(is_absent).can_use_podman
@@ -304,6 +304,21 @@ def test_a_docker_that_is_stopped_is_not_replaced_without_asking(watch: Watch) -
     watching.watch.use_built_in()
     watching.until(is_live)
     assert places.asked_urls[-1] == FakeBuiltIn.URL
+
+
+def test_an_address_that_was_given_is_not_replaced_either() -> None:
+    built_in = FakeBuiltIn(is_needed=True)
+    seen: list[EngineSnapshot] = []
+
+    def publish(snapshot: EngineSnapshot) -> None:
+        seen.append(snapshot)
+        if is_absent(snapshot):
+            given.shut_down()
+
+    given = EngineWatch(FakePlaces(STOPPED), publish, "tcp://far-away", built_in)
+    given.run()
+    assert is_absent(seen[-1])
+    assert built_in.calls == ["stop"]
 
 
 def test_a_podman_that_is_not_there_is_not_offered(watch: Watch) -> None:
