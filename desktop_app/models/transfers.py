@@ -28,8 +28,8 @@ class TransferRecord:
         request: what was asked for.
         state: where it is in its life.
         progress: how far it is; None before its first step.
-        bytes_per_second: its speed; None while nobody can say.
-        seconds_left: until the end of its phase; None while nobody can say.
+        bytes_per_second: its speed; None while it does not move or nobody can say.
+        seconds_left: until the end of its phase; None likewise.
         outcome: how it ended; None while it lives.
         started_at: aware; None while it waits.
         ended_at: aware; None while it lives.
@@ -118,13 +118,14 @@ class _Follower(QObject):
 
     def _newest_record(self) -> TransferRecord:
         job = self.job
+        is_moving = not (job.is_stalled or job.is_over)
         return TransferRecord(
             job_id=job.job_id,
             request=cast("Transfer", job.request),  # errands are not in the queue
             state=job.state,
             progress=job.progress,
-            bytes_per_second=self._meter.bytes_per_second,
-            seconds_left=self._meter.seconds_left,
+            bytes_per_second=self._meter.bytes_per_second if is_moving else None,
+            seconds_left=self._meter.seconds_left if is_moving else None,
             outcome=job.outcome,
             started_at=job.started_at,
             ended_at=job.ended_at,

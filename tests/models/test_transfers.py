@@ -8,6 +8,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop_app.cancel import CancelToken
+from desktop_app.models import transfers
 from desktop_app.models.record_table import Role
 from desktop_app.models.transfers import TransferRecord, TransfersModel
 from desktop_app.progress import Phase, Progress
@@ -100,13 +101,24 @@ def test_jobs_that_were_there_before_the_table_are_shown_too(qtbot: QtBot, queue
     assert model.rows[0].outcome == Succeeded(save("early"))
 
 
-def test_a_silent_job_is_shown_as_stalled(
-    qtbot: QtBot, queue: JobQueue, model: TransfersModel
+class SteadyMeter:
+    bytes_per_second = 2**33
+    seconds_left = 1
+
+    def add(self, progress: Progress) -> None:
+        """Keeps its speed, whatever comes."""
+
+
+def test_a_speed_is_shown_while_a_job_moves_and_not_of_one_that_is_silent(
+    qtbot: QtBot, queue: JobQueue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(transfers, "RateMeter", SteadyMeter)
+    model = TransfersModel(queue)
     job = queue.submit(load("a"))
     with qtbot.waitSignal(job.progressed):
         pass
-    job.stall_changed.emit(True)
-    job.is_stalled = True
-    job.stall_changed.emit(True)
-    assert model.rows[0].is_stalled
+    assert (model.rows[0].bytes_per_second, model.rows[0].seconds_left) == (2**33, 1)
+    job._on_silence()
+    record = model.rows[0]
+    assert record.is_stalled
+    assert (record.bytes_per_second, record.seconds_left) == (None, None)
