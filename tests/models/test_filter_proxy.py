@@ -1,7 +1,13 @@
 """Risk: a filter hides what was asked for, forgets the sorting, or drops the selection."""
 
+from operator import attrgetter
+from typing import Any
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.modeltest import ModelTester
 
 from desktop_app.engine_info import ImageRecord
@@ -82,3 +88,41 @@ def test_the_selection_survives_a_refresh_through_the_filter(
     model.show_images((image("a:1"), image("a:2", 5), image("a:3", 5)))
     proxy.sort(ImagesModel.NAME, Qt.SortOrder.DescendingOrder)
     assert [index.data() for index in selection.selectedIndexes()] == ["a:3"]
+
+
+names = st.sampled_from([f"{name}:{tag}" for name in "ab" for tag in range(4)])
+engines = st.lists(st.builds(image, names, st.integers(0, 3)), unique_by=attrgetter("names"))
+steps = st.one_of(
+    engines.map(lambda images: ("list", tuple(images))),
+    st.sampled_from("ab ").map(lambda text: ("filter", text)),
+    st.tuples(st.just("sort"), st.sampled_from(Qt.SortOrder)),
+)
+
+
+@given(st.lists(steps))
+def test_whatever_happens_in_whatever_order_what_is_shown_is_right(
+    steps: list[tuple[str, Any]],
+) -> None:
+    model = ImagesModel()
+    proxy = FilterProxy(model)
+    mode = QAbstractItemModelTester.FailureReportingMode.Warning  # which fails the test
+    testers = [QAbstractItemModelTester(each, mode) for each in (model, proxy)]
+    images: tuple[ImageRecord, ...] = ()
+    text, order = "", Qt.SortOrder.AscendingOrder
+    proxy.sort(ImagesModel.SIZE, order)
+    for step, value in steps:
+        match step:
+            case "list":
+                images = value
+                model.show_images(images)
+            case "filter":
+                text = value.strip()
+                proxy.set_text(text)
+            case "sort":
+                order = value
+                proxy.sort(ImagesModel.SIZE, order)
+    by_name = sorted(images, key=attrgetter("names"))
+    wanted = [image for image in by_name if text in image.names[0]]
+    wanted.sort(key=attrgetter("size_bytes"), reverse=order is Qt.SortOrder.DescendingOrder)
+    assert shown(proxy) == [image.names[0] for image in wanted]
+    assert testers
