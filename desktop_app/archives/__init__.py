@@ -1,1 +1,39 @@
-"""Files: what one is, what is in it, whether it is whole. Pure Python, no Qt, no docker."""
+"""Files: what one is, what is in it, whether it is whole. Pure Python, no Qt, no docker.
+
+``tar_reader.py`` goes through an archive once; ``survey.py`` remembers names and documents; each
+form of image archive has a module that reads them; ``identification.py`` says what it all means.
+``compatibility.py`` then judges which method fits on which engine, and ``proof.py`` checks every
+digest of an archive while it passes. Nothing is ever unpacked: names inside are keys, not paths.
+"""
+
+from desktop_app.archives.compatibility import Level, Method, Verdict, VerdictCode, judge
+from desktop_app.archives.identification import identify
+from desktop_app.archives.report import (
+    ArchivedImage,
+    ArchivedLayer,
+    ArchiveKind,
+    ArchiveReport,
+    Compression,
+    Evidence,
+    HostileArchive,
+    HostileReason,
+    ReportWarning,
+)
+
+__all__ = [
+    "ArchiveKind",
+    "ArchiveReport",
+    "ArchivedImage",
+    "ArchivedLayer",
+    "Compression",
+    "Evidence",
+    "HostileArchive",
+    "HostileReason",
+    "Level",
+    "Method",
+    "ReportWarning",
+    "Verdict",
+    "VerdictCode",
+    "identify",
+    "judge",
+]

@@ -1,0 +1,245 @@
+"""Proving an archive while it passes: read once, every digest checked, nothing written.
+
+An engine may fail in the middle of an answer that it called a success. What it sends is whole only
+if the archive comes to its end, nothing follows, and all that the manifest names is there and has
+the digest it is named by.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from desktop_app import references
+from desktop_app.archives.compression import DamagedCompression, compression_of, decompressed
+from desktop_app.archives.docker_archive import read_docker_archive
+from desktop_app.archives.image_config import text
+from desktop_app.archives.report import ArchivedImage, ArchivedLayer, Compression
+from desktop_app.archives.survey import LARGEST_DOCUMENT, Survey, is_document, parsed
+from desktop_app.archives.tar_reader import (
+    REGULAR,
+    BadHeader,
+    CutShort,
+    Member,
+    Source,
+    TarReader,
+)
+from desktop_app.errors import ErrorCode, UserFacingError
+
+_NAMED_BY_DIGEST = re.compile(r"blobs/sha256/([0-9a-f]{64})|([0-9a-f]{64})\.(?:json|tar)")
+_TAIL_BYTES = 64 << 10
+
+
+@dataclass(frozen=True, slots=True)
+class ImageArchiveProof:
+    """What a whole archive of images holds: every one of them proved."""
+
+    images: tuple[ArchivedImage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FilesystemProof:
+    """What a whole root file system holds.
+
+    Attributes:
+        member_count: files, folders and links.
+        has_content: whether there is more than empty folders.
+    """
+
+    member_count: int
+    has_content: bool
+
+
+def prove_image_archive(source: Source, wanted_names: Sequence[str] = ()) -> ImageArchiveProof:
+    """Read an uncompressed archive of images to its end and prove it.
+
+    Args:
+        source: where it comes from.
+        wanted_names: ``repository:tag`` of images that must be in it.
+
+    Raises:
+        UserFacingError: STREAM_CUT, STREAM_ERROR, SAVE_EMPTY, SAVE_INCOMPLETE, SAVE_IMAGE_MISSING
+            or DIGEST_MISMATCH.
+        HostileArchive: headers or documents that no program writes.
+    """
+    seen = _Seen()
+    for member, reader in _whole(source):
+        seen.look_at(member, reader)
+    images = read_docker_archive(seen.found) or ()
+    if not images:
+        raise UserFacingError(ErrorCode.SAVE_EMPTY)
+    for image in images:
+        for layer in image.layers:
+            seen.check_layer(layer, image)
+    _check_names(images, wanted_names)
+    return ImageArchiveProof(images)
+
+
+def prove_filesystem(source: Source) -> FilesystemProof:
+    """Read an uncompressed root file system to its end; it has no digests to prove.
+
+    Raises:
+        UserFacingError: STREAM_CUT or STREAM_ERROR.
+        HostileArchive: headers that no program writes.
+    """
+    count, has_content = 0, False
+    for member, _ in _whole(source):
+        count += 1
+        has_content = has_content or member.size_bytes > 0
+    return FilesystemProof(count, has_content)
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What has passed so far.
+
+    Attributes:
+        found: members and documents.
+        diff_ids: of each regular member the digest of its uncompressed data; None for compressed
+            blobs, whose own digest has proved them.
+    """
+
+    found: Survey = field(default_factory=Survey)
+    diff_ids: dict[str, str | None] = field(default_factory=dict)
+
+    def look_at(self, member: Member, reader: TarReader) -> None:
+        """Take the digest of a member while its data pass.
+
+        Raises:
+            UserFacingError: DIGEST_MISMATCH.
+        """
+        self.found.members[member.name] = member
+        if is_document(member):
+            data = reader.read(LARGEST_DOCUMENT)
+            self.found.keep(member, data)
+            self._take_digest(member, iter([memoryview(data)]))
+        elif member.kind == REGULAR:
+            self._take_digest(member, reader.data())
+
+    def check_layer(self, layer: ArchivedLayer, image: ArchivedImage) -> None:
+        """See that a layer is there and is the one that the configuration names.
+
+        Raises:
+            UserFacingError: SAVE_INCOMPLETE or DIGEST_MISMATCH.
+        """
+        holder = self.found.holder(layer.member)
+        if holder is None:
+            shown = image.names[0] if image.names else image.config_digest
+            raise UserFacingError(ErrorCode.SAVE_INCOMPLETE, {"image": shown})
+        if self.diff_ids[holder.name] not in (None, layer.diff_id):
+            raise _mismatch(layer.member)
+
+    def _take_digest(self, member: Member, data: Iterator[memoryview]) -> None:
+        first = next(data, memoryview(b""))
+        hashed = _Hashed(first, data)
+        compression = compression_of(bytes(first[:8]))
+        named = _NAMED_BY_DIGEST.fullmatch(member.name)
+        diff_id = None
+        if named is None and compression is not Compression.NONE:
+            diff_id = _plain_digest(member, hashed, compression)
+        stored = hashed.digest_of_all()
+        if named is not None and stored not in named.groups():
+            raise _mismatch(member.name)
+        if compression is Compression.NONE:
+            diff_id = f"sha256:{stored}"
+        self.diff_ids[member.name] = diff_id
+
+
+class _Hashed:
+    """A member's data as a source that takes the digest of what is read from it."""
+
+    def __init__(self, first: memoryview, rest: Iterator[memoryview]) -> None:
+        self._view = first
+        self._rest = rest
+        self._digest = hashlib.sha256(first)
+
+    def readinto(self, buffer: memoryview) -> int:
+        """Fill a buffer; 0 is the end."""
+        if not self._view:
+            self._advance()
+        count = min(len(buffer), len(self._view))
+        buffer[:count] = self._view[:count]
+        self._view = self._view[count:]
+        return count
+
+    def digest_of_all(self) -> str:
+        """Read to the end and give the digest in hex."""
+        while self._advance():
+            pass
+        return self._digest.hexdigest()
+
+    def _advance(self) -> bool:
+        self._view = next(self._rest, memoryview(b""))
+        self._digest.update(self._view)
+        return bool(self._view)
+
+
+def _plain_digest(member: Member, hashed: _Hashed, compression: Compression) -> str:
+    digest = hashlib.sha256()
+    try:
+        for block in decompressed(hashed, compression):
+            digest.update(block)
+    except DamagedCompression as error:
+        raise _mismatch(member.name) from error
+    return f"sha256:{digest.hexdigest()}"
+
+
+def _mismatch(member: str) -> UserFacingError:
+    return UserFacingError(ErrorCode.DIGEST_MISMATCH, {"member": member})
+
+
+def _check_names(images: Iterable[ArchivedImage], wanted_names: Sequence[str]) -> None:
+    present = {name for image in images for name in image.names}
+    for name in wanted_names:
+        if references.familiar(name) not in present:
+            raise UserFacingError(ErrorCode.SAVE_IMAGE_MISSING, {"image": name})
+
+
+def _whole(source: Source) -> Iterator[tuple[Member, TarReader]]:
+    """All members of a stream that must be a whole archive and nothing else."""
+    kept = _KeptTail(source)
+    reader = TarReader(kept)
+    try:
+        for member in reader.members():
+            yield member, reader
+        is_whole = reader.has_end_marker
+    except (CutShort, BadHeader):
+        is_whole = False
+    is_followed = False
+    for view in reader.trailing():
+        is_followed = is_followed or any(view)
+    message = kept.engine_message()
+    if message is not None and (is_followed or not is_whole):
+        raise UserFacingError(ErrorCode.STREAM_ERROR, detail=message)
+    if is_followed or not is_whole:
+        raise UserFacingError(ErrorCode.STREAM_CUT)
+
+
+class _KeptTail:
+    """A source whose last bytes are remembered: engines append their error message to an archive.
+
+    Moby writes ``{"errorDetail": …}`` into a save that it has begun to send (v28.5.2, api/server/
+    router/image/image_routes.go, getImagesGet) and ``{"message": …}`` into an export (server.go).
+    """
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._tail = b""
+
+    def readinto(self, buffer: memoryview) -> int:
+        """Fill a buffer; 0 is the end."""
+        count = self._source.readinto(buffer)
+        if count >= _TAIL_BYTES:
+            self._tail = bytes(buffer[count - _TAIL_BYTES : count])
+        elif count:
+            self._tail = self._tail[-(_TAIL_BYTES - count) :] + bytes(buffer[:count])
+        return count
+
+    def engine_message(self) -> str | None:
+        """The engine's words at the end of the stream; None if there are none."""
+        for start in re.finditer(rb'\{"(?:errorDetail|message)"', self._tail):
+            document = parsed(self._tail[start.start() :])
+            if isinstance(document, dict):
+                detail = document.get("errorDetail")
+                return text(detail if isinstance(detail, dict) else document, "message")
+        return None
