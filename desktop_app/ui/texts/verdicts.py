@@ -77,16 +77,16 @@ _TEXTS: Mapping[VerdictCode, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Verdicts", "A name will move to the image in this file."),
         QT_TRANSLATE_NOOP(
             "Verdicts",
-            "In this engine another image has this name now: {names}. It stays, but loses the"
+            "Another image in this engine is called {names} now. That image stays, but loses the"
             " name.",
         ),
     ),
     VerdictCode.OTHER_PROCESSOR: (
-        QT_TRANSLATE_NOOP("Verdicts", "This file was made for another processor."),
+        QT_TRANSLATE_NOOP("Verdicts", "Some of it was made for another processor."),
         QT_TRANSLATE_NOOP(
             "Verdicts",
-            "It holds images for {platforms}. They can be loaded and saved again, but will not"
-            " start in this engine.",
+            "Those images can be loaded, named and saved again, but they will not start in this"
+            " engine.",
         ),
     ),
     VerdictCode.OTHER_SYSTEM: (

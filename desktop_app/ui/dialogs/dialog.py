@@ -1,0 +1,129 @@
+"""The frame that all dialogs share: heading, explanation, body, details and a row of buttons.
+
+A dialog is opened with ``open()``, which returns at once, and answers with a signal; it deletes
+itself when it is closed. What it asks and what comes of the answer is not known here.
+"""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from desktop_app.ui import theme
+
+_READABLE_CHARACTERS = 84
+"""So many average characters make a line that is pleasant to read."""
+
+
+class Dialog(QDialog):
+    """A window-modal dialog with a heading, an explanation and named buttons.
+
+    Attributes:
+        body: what stands between the explanation and the buttons.
+
+    Args:
+        parent: the window that waits for the answer.
+    """
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(_READABLE_CHARACTERS * self.fontMetrics().averageCharWidth())
+        self._heading = text_label()
+        theme.make_heading(self._heading)
+        self._explanation = text_label()
+        self._details_button = _details_button()
+        self._details_button.toggled.connect(self._on_details_toggled)
+        self._details: QWidget | None = None
+        self._buttons = QHBoxLayout()
+        self._buttons.addWidget(self._details_button)
+        self._buttons.addStretch()
+        self.body = QVBoxLayout()
+        self._lay_out()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now; children go on with their own texts."""
+        self._details_button.setText(self.tr("Details"))
+
+    def set_texts(self, heading: str, explanation: str) -> None:
+        """Say what this is about; without an explanation there is no empty line."""
+        self.setWindowTitle(heading)
+        self._heading.setText(heading)
+        self._explanation.setText(explanation)
+        self._explanation.setVisible(bool(explanation))
+
+    def add_details(self, details: QWidget) -> None:
+        """Something for those who want to know more; shown after a click."""
+        self._details = details
+        details.hide()
+        self._frame.addWidget(details)
+        self._details_button.show()
+
+    def add_button(self, *, is_default: bool = False) -> QPushButton:
+        """One more button at the right end of the row; the default one answers to Enter."""
+        button = QPushButton(self)
+        button.setDefault(is_default)
+        self._buttons.addWidget(button)
+        return button
+
+    def fit(self) -> None:
+        """Become as high as the texts need at this width, and no higher."""
+        self._frame.activate()
+        self.resize(self.width(), self._frame.totalHeightForWidth(self.width()))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _lay_out(self) -> None:
+        self._frame = QVBoxLayout(self)
+        self._frame.setContentsMargins(*(4 * (theme.WIDE,)))
+        self._frame.setSpacing(theme.GAP)
+        self._frame.addWidget(self._heading)
+        self._frame.addWidget(self._explanation)
+        self._frame.addLayout(self.body)
+        self._frame.addSpacing(theme.GAP)
+        self._frame.addLayout(self._buttons)
+
+    def _on_details_toggled(self) -> None:
+        if self._details is None:
+            return
+        is_wanted = self._details_button.isChecked()
+        arrow = Qt.ArrowType.DownArrow if is_wanted else Qt.ArrowType.RightArrow
+        self._details_button.setArrowType(arrow)
+        self._details.setVisible(is_wanted)
+        self.fit()
+
+
+def text_label() -> QLabel:
+    """A label for words that may come from anywhere: no markup, as many lines as it needs."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
+
+
+def _details_button() -> QToolButton:
+    button = QToolButton()
+    button.setCheckable(True)
+    button.setAutoRaise(True)
+    button.setArrowType(Qt.ArrowType.RightArrow)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.hide()
+    return button

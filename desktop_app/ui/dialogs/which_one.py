@@ -1,0 +1,108 @@
+"""Which one do I need? The two ways of carrying an image in a file, side by side."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
+from typing_extensions import override
+
+from desktop_app.ui import theme
+from desktop_app.ui.dialogs.dialog import Dialog, text_label
+
+_SAVE_COLUMN = 1
+_EXPORT_COLUMN = 2
+
+
+class WhichOneDialog(Dialog):
+    """Explains saving and exporting; there is nothing to choose in it.
+
+    Args:
+        parent: the window.
+    """
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(theme.WIDE)
+        self._grid.setVerticalSpacing(theme.GAP)
+        self._grid.setColumnStretch(_SAVE_COLUMN, 1)
+        self._grid.setColumnStretch(_EXPORT_COLUMN, 1)
+        self._rows = [self._add_row(number) for number in range(len(self._texts()))]
+        self.body.addLayout(self._grid)
+        self._close = self.add_button(is_default=True)
+        self._close.clicked.connect(self.accept)
+        theme.make_primary(self._close)
+        self.retranslate()
+
+    @override
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.set_texts(
+            self.tr("Which one do I need?"),
+            self.tr(
+                "Almost always: save images here, load the file there. Exporting is for a"
+                " container that somebody set up by hand."
+            ),
+        )
+        for labels, texts in zip(self._rows, self._texts(), strict=True):
+            for label, text in zip(labels, texts, strict=True):
+                label.setText(text)
+        self._close.setText(self.tr("Close"))
+
+    def _add_row(self, number: int) -> tuple[QLabel, QLabel, QLabel]:
+        """A line above, the subject at the left, the two ways beside it."""
+        if number:
+            line = QFrame()
+            line.setFrameShape(QFrame.Shape.HLine)
+            self._grid.addWidget(line, 2 * number - 1, 0, 1, 3)
+        labels = (QLabel(), text_label(), text_label())
+        for column, label in enumerate(labels):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            is_title = number == 0 or column == 0
+            if is_title:
+                theme.make_bold(label)
+            self._grid.addWidget(label, 2 * number, column, Qt.AlignmentFlag.AlignTop)
+        return labels
+
+    def _texts(self) -> list[tuple[str, str, str]]:
+        return [
+            ("", self.tr("Save, then Load"), self.tr("Export, then Import")),
+            (
+                self.tr("Takes"),
+                self.tr("Images, with all their layers."),
+                self.tr("The files of one container, as they are now."),
+            ),
+            (
+                self.tr("Good for"),
+                self.tr("Carrying images to a computer without a network."),
+                self.tr("Handing out a container that was set up by hand, as a base image."),
+            ),
+            (
+                self.tr("Several in one file"),
+                self.tr("Yes, as many as you like."),
+                self.tr("No, one container a file."),
+            ),
+            (
+                self.tr("Name"),
+                self.tr("Kept. It is there again after loading."),
+                self.tr("Not in the file. You give one when importing."),
+            ),
+            (
+                self.tr("Start settings"),
+                self.tr("Kept: command, environment, ports."),
+                self.tr("Lost. Volumes are not in the file, either."),
+            ),
+            (
+                self.tr("History"),
+                self.tr("Kept. You can go back to an earlier layer."),
+                self.tr("Lost. Everything becomes one layer."),
+            ),
+            (
+                self.tr("Size of the file"),
+                self.tr("Larger: every layer is in it."),
+                self.tr("Smaller: only what is there now."),
+            ),
+            (
+                self.tr("In Docker’s words"),
+                "docker save, docker load",
+                "docker export, docker import",
+            ),
+        ]

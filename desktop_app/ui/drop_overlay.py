@@ -1,0 +1,63 @@
+"""What lies over the window while files are dragged over it: it says what dropping them does."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop_app.ui import theme
+from desktop_app.ui.dialogs.dialog import text_label
+
+
+class DropOverlay(QWidget):
+    """Covers its window, but lets every event through to it.
+
+    Args:
+        window: what is covered.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._headline = text_label()
+        self._promise = text_label()
+        theme.make_heading(self._headline)
+        layout = QVBoxLayout(self)
+        layout.addStretch()
+        for label in (self._headline, self._promise):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            layout.addWidget(label)
+        layout.addStretch()
+        self.hide()
+        self.retranslate()
+
+    def cover(self) -> None:
+        """Lie over the whole window until hidden."""
+        self.setGeometry(self._window.rect())
+        self.raise_()
+        self.show()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self._headline.setText(self.tr("Drop to see what is in the file"))
+        self._promise.setText(self.tr("Nothing is loaded yet."))
+        self.setAccessibleName(self._headline.text())
+        self.setAccessibleDescription(self._promise.text())
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        veil = self.palette().window().color()
+        veil.setAlphaF(0.93)
+        painter.fillRect(self.rect(), veil)
+        painter.setPen(QPen(self.palette().highlight(), theme.LINE, Qt.PenStyle.DashLine))
+        frame = self.rect().marginsRemoved(theme.margins(theme.WIDE))
+        painter.drawRoundedRect(frame, theme.RADIUS, theme.RADIUS)

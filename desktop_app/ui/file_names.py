@@ -1,0 +1,24 @@
+"""Names for files that any disk takes: FAT, exFAT and NTFS are stricter than Linux."""
+
+import re
+from pathlib import Path
+
+SUFFIX = ".tar"
+
+_LONGEST_STEM = 120
+_FORBIDDEN = re.compile(r'[<>"|?*\\\x00-\x1f\x7f]')
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
+
+
+def safe_file_name(text: str) -> str:
+    """A file's name made of an image's or a container's, ``.tar`` included."""
+    stem = _FORBIDDEN.sub("-", text.replace("/", "-").replace(":", "_"))
+    stem = stem[:_LONGEST_STEM].strip(". ") or "image"
+    if _RESERVED.fullmatch(stem):
+        stem = f"{stem}_"
+    return f"{stem}{SUFFIX}"
+
+
+def with_suffix(path: Path) -> Path:
+    """The path with ``.tar`` at its end; added, not put in place of what is there."""
+    return path if path.suffix.lower() == SUFFIX else path.with_name(f"{path.name}{SUFFIX}")

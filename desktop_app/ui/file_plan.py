@@ -1,0 +1,115 @@
+"""What is to be done with a file that was opened: the method, what speaks against it, and for whom.
+
+Pure decisions over what archives and the engine report; no widgets, no words.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from desktop_app.archives import ArchivedImage, ArchiveKind, ArchiveReport, judge
+from desktop_app.archives.compatibility import Level, Method, Verdict, VerdictCode
+from desktop_app.engine_info import EngineInfo, ImageRecord
+
+_NEED_CONSENT = {VerdictCode.IMAGES_NEED_LOAD, VerdictCode.UNKNOWN_CONTENT}
+"""What the engine would do without a complaint, and nobody should without being told."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilePlan:
+    """One file and how it would be brought into the engine.
+
+    Attributes:
+        report: what the file is.
+        method: how.
+        verdict: whether that fits.
+        info: the engine.
+        replaced_names: names in the file that another image in the engine has now.
+        has_consent: whether the person was warned and wants it all the same.
+        refused_method: the one that the person chose, where another was put in its place.
+    """
+
+    report: ArchiveReport
+    method: Method
+    verdict: Verdict
+    info: EngineInfo
+    replaced_names: frozenset[str] = frozenset()
+    has_consent: bool = False
+    refused_method: Method | None = None
+
+    @property
+    def is_startable(self) -> bool:
+        """Whether the engine may be sent this file."""
+        is_refused = self.verdict.level is Level.REFUSE
+        return not is_refused and (self.has_consent or not self._needs_consent)
+
+    @property
+    def is_mismatch(self) -> bool:
+        """Whether the method is one that a person must not use unawares."""
+        return self.verdict.suggested_method is not None or self._needs_consent
+
+    @property
+    def _needs_consent(self) -> bool:
+        return self.verdict.level is Level.WARN and self.verdict.code in _NEED_CONSENT
+
+    @property
+    def nameless_images(self) -> tuple[ArchivedImage, ...]:
+        """The images that would have no name after a load."""
+        return tuple(image for image in self.report.images if not image.names)
+
+    @property
+    def needs_a_look(self) -> bool:
+        """Whether there is something to say or ask before the file is sent."""
+        is_import = self.method is Method.IMPORT
+        is_fine = self.verdict.code is VerdictCode.FITS
+        return bool(is_import or self.nameless_images or self.replaced_names or not is_fine)
+
+    def with_consent(self) -> "FilePlan":
+        """The same, after the person was warned."""
+        return replace(self, has_consent=True)
+
+
+def plan(
+    report: ArchiveReport,
+    method: Method | None,
+    info: EngineInfo,
+    images: Iterable[ImageRecord],
+) -> FilePlan:
+    """Judge a file.
+
+    Args:
+        report: what the file is.
+        method: what the person chose; None leaves the choice to what is in the file.
+        info: the engine that would get it.
+        images: what that engine has now.
+    """
+    method = method or fitting_method(report)
+    replaced = replaced_names(report, images)
+    verdict = judge(report, method, info, replaced)
+    return FilePlan(report, method, verdict, info, replaced)
+
+
+def plan_with_fitting_method(
+    report: ArchiveReport, chosen: Method, info: EngineInfo, images: Iterable[ImageRecord]
+) -> FilePlan:
+    """Judge a file for the method that was chosen, or for the other one if only that fits."""
+    first = plan(report, chosen, info, images)
+    suggested = first.verdict.suggested_method
+    if suggested is None:
+        return first
+    return replace(plan(report, suggested, info, images), refused_method=chosen)
+
+
+def fitting_method(report: ArchiveReport) -> Method:
+    """Import for a file system, Load for everything else, so that the rest is refused."""
+    return Method.IMPORT if report.kind is ArchiveKind.FILESYSTEM else Method.LOAD
+
+
+def replaced_names(report: ArchiveReport, images: Iterable[ImageRecord]) -> frozenset[str]:
+    """The names in the file that belong to a different image in the engine."""
+    owners = {name: image.image_id for image in images for name in image.names}
+    return frozenset(
+        name
+        for image in report.images
+        for name in image.names
+        if name in owners and owners[name] not in {image.config_digest, image.manifest_digest}
+    )

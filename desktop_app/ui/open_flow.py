@@ -1,0 +1,162 @@
+"""Opening files: each is identified by its content, judged and shown, and only then queued."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
+
+from desktop_app.archives import ArchiveReport
+from desktop_app.archives.compatibility import Method
+from desktop_app.engine_info import EngineInfo
+from desktop_app.errors import ErrorCode
+from desktop_app.transfers.requests import (
+    InspectRequest,
+    InspectResult,
+    LoadRequest,
+    Transfer,
+    UnreadableFile,
+)
+from desktop_app.ui.dialogs.open_files import OpenFilesDialog
+from desktop_app.ui.dialogs.wrong_method import WrongMethodDialog
+from desktop_app.ui.file_plan import FilePlan, plan, plan_with_fitting_method
+from desktop_app.ui.messages import show_failure
+from desktop_app.ui.name_flow import name_owner
+from desktop_app.workers.job import Job
+from desktop_app.workers.outcome import Failed, Outcome, Succeeded
+from desktop_app.workers.queue import JobQueue
+from desktop_app.workers.snapshot import EngineSnapshot
+
+_BUSY_AFTER_MS = 400
+"""Most files are identified sooner; a dialog that only flashes up helps nobody."""
+
+
+class OpenFlow(QObject):
+    """From files to transfers in the queue.
+
+    Args:
+        window: the dialogs' parent.
+        queue: looks at the files and gets the transfers.
+        snapshot: what is known of the engine now.
+    """
+
+    def __init__(
+        self, window: QWidget, queue: JobQueue, snapshot: Callable[[], EngineSnapshot]
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._queue = queue
+        self._snapshot = snapshot
+        self._folder = ""
+
+    def choose(self, method: Method | None = None) -> None:
+        """Open the file dialog, then `begin` with what was chosen."""
+        dialog = QFileDialog(self._window, self._caption(method), self._folder)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters(
+            [
+                self.tr("Archives (*.tar *.tar.* *.tgz *.tbz2 *.txz *.tzst)"),
+                self.tr("All files (*)"),
+            ]
+        )
+        dialog.filesSelected.connect(partial(self._on_selected, method))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def begin(self, paths: Sequence[Path], method: Method | None = None) -> None:
+        """Look at the files and show what is in them.
+
+        Args:
+            paths: files; folders and others are explained in words.
+            method: what the person chose; None leaves the choice to what is in each file.
+        """
+        if not paths:
+            return
+        job = self._queue.run_errand(InspectRequest(tuple(paths)))
+        job.finished.connect(partial(self._on_inspected, method, self._busy_dialog(job)))
+
+    def _caption(self, method: Method | None) -> str:
+        match method:
+            case Method.LOAD:
+                return self.tr("Load images")
+            case Method.IMPORT:
+                return self.tr("Import a file system")
+            case None:
+                return self.tr("Open files")
+
+    def _on_selected(self, method: Method | None, selected: list[str]) -> None:
+        paths = tuple(Path(name) for name in selected)
+        self._folder = str(paths[0].parent)
+        self.begin(paths, method)
+
+    def _busy_dialog(self, job: Job) -> QProgressDialog:
+        """Says that the files are being looked at, if that takes a while, and can stop it."""
+        dialog = QProgressDialog(self._window)
+        dialog.setLabelText(self.tr("Looking at what is in the files…"))
+        dialog.setCancelButtonText(self.tr("Cancel"))
+        dialog.setRange(0, 0)
+        dialog.setMinimumDuration(_BUSY_AFTER_MS)
+        dialog.canceled.connect(job.cancel)
+        return dialog
+
+    def _on_inspected(self, method: Method | None, busy: QProgressDialog, outcome: Outcome) -> None:
+        busy.deleteLater()
+        if isinstance(outcome, Failed):
+            show_failure(self._window, outcome.code, outcome.params, outcome.detail)
+        elif isinstance(outcome, Succeeded) and isinstance(outcome.value, InspectResult):
+            self._show(outcome.value.reports, method)
+
+    def _show(
+        self, reports: Sequence[ArchiveReport | UnreadableFile], method: Method | None
+    ) -> None:
+        info = self._snapshot().info
+        if info is None:
+            show_failure(self._window, ErrorCode.ENGINE_NOT_FOUND, {})
+            return
+        match reports:
+            case [UnreadableFile(_, code, params, detail)]:
+                show_failure(self._window, ErrorCode(code), params, detail)
+            case [ArchiveReport() as report]:
+                self._show_one(plan(report, method, info, self._snapshot().images))
+            case _:
+                self._show_plans([self._planned(report, method, info) for report in reports])
+
+    def _planned(
+        self, report: ArchiveReport | UnreadableFile, method: Method | None, info: EngineInfo
+    ) -> FilePlan | UnreadableFile:
+        if isinstance(report, UnreadableFile):
+            return report
+        images = self._snapshot().images
+        if method is None:
+            return plan(report, None, info, images)
+        return plan_with_fitting_method(report, method, info, images)
+
+    def _show_one(self, file: FilePlan) -> None:
+        """A single file gets the full warning if its method does not fit."""
+        if not file.is_mismatch:
+            self._show_plans([file])
+            return
+        dialog = WrongMethodDialog(self._window, file)
+        dialog.chosen.connect(partial(self._on_method_chosen, file))
+        dialog.open()
+
+    def _on_method_chosen(self, file: FilePlan, method: Method) -> None:
+        """All the same, or the right method; that starts at once if nothing is to be asked."""
+        if method is file.method:
+            self._show_plans([file.with_consent()])
+            return
+        right = plan(file.report, method, file.info, self._snapshot().images)
+        if right.needs_a_look:
+            self._show_plans([right])
+        else:
+            self._queue.submit(LoadRequest(right.report.path))
+
+    def _show_plans(self, files: Sequence[FilePlan | UnreadableFile]) -> None:
+        dialog = OpenFilesDialog(self._window, files, partial(name_owner, self._snapshot))
+        dialog.confirmed.connect(self._submit)
+        dialog.open()
+
+    def _submit(self, transfers: Sequence[Transfer]) -> None:
+        for transfer in transfers:
+            self._queue.submit(transfer)

@@ -1,0 +1,119 @@
+"""Risk: a file is sent under another name than was typed, or although it cannot be used."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from desktop_app.archives.compatibility import Method
+from desktop_app.archives.report import ArchiveReport, Compression, ReportWarning
+from desktop_app.transfers.requests import ImportRequest, LoadRequest
+from desktop_app.ui.dialogs.file_section import FileSection
+from desktop_app.ui.file_plan import FilePlan, plan, plan_with_fitting_method
+from tests.ui.helpers import find
+from tests.ui.samples import DAMAGED, ENGINE, FILESYSTEM, NAMELESS, SHOP, digest, image
+from tests.ui.texts.sentences import another_language
+
+_NAME = "Name of the new image"
+_NAMELESS_NAME = "Name for the image aaaaaaaaaaaa"
+
+
+def _section(qtbot: QtBot, file: FilePlan) -> FileSection:
+    section = FileSection(file, lambda name: digest("e") if name == "db:1" else "")
+    qtbot.addWidget(section)
+    section.show()
+    return section
+
+
+def _texts(section: FileSection) -> str:
+    return "\n".join(label.text() for label in section.findChildren(QLabel) if label.isVisible())
+
+
+def test_saved_images_are_loaded_as_they_are(qtbot: QtBot) -> None:
+    section = _section(qtbot, plan(SHOP, None, ENGINE, ()))
+    assert section.transfer == LoadRequest(Path("shop.tar"))
+    assert "Saved images · 361 MB" in _texts(section)
+    assert not section.is_risky
+
+
+def test_a_file_system_gets_the_name_of_its_file_unless_another_is_typed(qtbot: QtBot) -> None:
+    report = replace(FILESYSTEM, path=Path("Web Dev.tar.gz"), compression=Compression.GZIP)
+    section = _section(qtbot, plan(report, None, ENGINE, ()))
+    assert section.transfer == ImportRequest(report.path, "web-dev:latest")
+    assert "· gzip" in _texts(section)
+    edit = find(section, QLineEdit, _NAME)
+    edit.clear()
+    assert section.transfer is None
+    with qtbot.waitSignal(section.changed):
+        qtbot.keyClicks(edit, "w")
+    qtbot.keyClicks(edit, "eb:2")
+    assert section.transfer == ImportRequest(report.path, "web:2")
+    assert section.names == ("web:2",)
+
+
+def test_a_nameless_image_may_be_given_a_name(qtbot: QtBot) -> None:
+    section = _section(qtbot, plan(NAMELESS, None, ENGINE, ()))
+    assert section.transfer == LoadRequest(NAMELESS.path)
+    qtbot.keyClicks(find(section, QLineEdit, _NAMELESS_NAME), "web:1")
+    assert section.transfer == LoadRequest(NAMELESS.path, {digest("a"): "web:1"})
+
+
+def test_a_name_that_will_not_do_keeps_the_file_back(qtbot: QtBot) -> None:
+    section = _section(qtbot, plan(NAMELESS, None, ENGINE, ()))
+    qtbot.keyClicks(find(section, QLineEdit, _NAMELESS_NAME), "Web")
+    assert section.transfer is None
+
+
+def test_a_name_that_another_image_loses_is_a_risk(qtbot: QtBot) -> None:
+    typed = _section(qtbot, plan(NAMELESS, None, ENGINE, ()))
+    qtbot.keyClicks(find(typed, QLineEdit, _NAMELESS_NAME), "db:1")
+    assert typed.is_risky
+    in_the_file = _section(qtbot, plan(SHOP, None, ENGINE, (image("shop/web:2.1"),)))
+    assert in_the_file.is_risky
+    assert "is called shop/web:2.1 now" in _texts(in_the_file)
+
+
+def test_a_file_that_cannot_be_used_says_why_and_asks_nothing(qtbot: QtBot) -> None:
+    section = _section(qtbot, plan(DAMAGED, None, ENGINE, ()))
+    assert section.transfer is None
+    assert "⚠ This file is damaged." in _texts(section)
+    assert not section.findChildren(QLineEdit)
+
+
+def test_an_import_against_advice_says_so_to_the_job(qtbot: QtBot) -> None:
+    file = plan(SHOP, Method.IMPORT, ENGINE, ()).with_consent()
+    section = _section(qtbot, file)
+    assert section.transfer == ImportRequest(SHOP.path, "shop:latest", despite_warning=True)
+
+
+@pytest.mark.parametrize(
+    ("report", "chosen", "words"),
+    [
+        (SHOP, Method.IMPORT, "You chose Import. This file holds saved images"),
+        (FILESYSTEM, Method.LOAD, "You chose Load. This file holds a file system"),
+    ],
+    ids=["images", "filesystem"],
+)
+def test_a_method_that_was_switched_is_said(
+    qtbot: QtBot, report: ArchiveReport, chosen: Method, words: str
+) -> None:
+    section = _section(qtbot, plan_with_fitting_method(report, chosen, ENGINE, ()))
+    assert words in _texts(section)
+
+
+def test_what_is_odd_is_said_once(qtbot: QtBot) -> None:
+    warnings = (ReportWarning.NAMELESS, ReportWarning.TRAILING_DATA)
+    section = _section(qtbot, plan(replace(NAMELESS, warnings=warnings), None, ENGINE, ()))
+    assert "More data follow" in _texts(section)
+    assert "has no name" not in _texts(section)
+
+
+def test_everything_follows_the_language(qtbot: QtBot, qapp: QApplication) -> None:
+    section = _section(qtbot, plan(NAMELESS, None, ENGINE, ()))
+    with another_language(qapp):
+        QApplication.sendEvent(section, QEvent(QEvent.Type.LanguageChange))
+        assert "«Saved images»" in _texts(section)
+        assert "«Name for the image" in _texts(section)

@@ -1,0 +1,112 @@
+"""Risk: one button sends what the person has not seen, or leaves out what they wanted."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.errors import ErrorCode
+from desktop_app.transfers.requests import ImportRequest, LoadRequest, UnreadableFile
+from desktop_app.ui.dialogs.open_files import OpenFilesDialog
+from desktop_app.ui.file_plan import FilePlan, plan
+from tests.ui.helpers import find
+from tests.ui.samples import DAMAGED, ENGINE, FILESYSTEM, SHOP, digest, file_of, image
+from tests.ui.texts.sentences import another_language
+
+_FOLDER = UnreadableFile(
+    Path("/home/Pictures"), ErrorCode.FILE_IS_FOLDER, {"path": "/home/Pictures"}
+)
+_SHOP = plan(SHOP, None, ENGINE, ())
+_FILESYSTEM = plan(FILESYSTEM, None, ENGINE, ())
+_DAMAGED = plan(DAMAGED, None, ENGINE, ())
+
+
+def _dialog(window: QWidget, files: Sequence[FilePlan | UnreadableFile]) -> OpenFilesDialog:
+    dialog = OpenFilesDialog(window, files, lambda name: digest("e") if name == "db:1" else "")
+    dialog.open()
+    return dialog
+
+
+def _texts(dialog: QWidget) -> str:
+    return "\n".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
+
+
+def test_one_archive_is_loaded_with_enter(window: QWidget, qtbot: QtBot) -> None:
+    dialog = _dialog(window, [_SHOP])
+    assert dialog.windowTitle() == "Load shop.tar"
+    assert "Nothing has been sent to the engine yet." in _texts(dialog)
+    assert find(dialog, QPushButton, "Load 2 image(s)").isDefault()
+    with qtbot.waitSignal(dialog.confirmed) as confirmed:
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert confirmed.args == [(LoadRequest(SHOP.path),)]
+
+
+def test_one_file_system_is_imported_under_the_name_typed(window: QWidget, qtbot: QtBot) -> None:
+    dialog = _dialog(window, [_FILESYSTEM])
+    edit = find(dialog, QLineEdit, "Name of the new image")
+    edit.clear()
+    start = find(dialog, QPushButton, "Import 1 file system(s)")
+    assert not start.isEnabled()
+    qtbot.keyClicks(edit, "web:2")
+    with qtbot.waitSignal(dialog.confirmed) as confirmed:
+        qtbot.mouseClick(start, Qt.MouseButton.LeftButton)
+    assert confirmed.args == [(ImportRequest(FILESYSTEM.path, "web:2"),)]
+
+
+def test_of_many_files_all_that_can_be_started_are(window: QWidget, qtbot: QtBot) -> None:
+    dialog = _dialog(window, [_SHOP, _DAMAGED, _FOLDER, _FILESYSTEM])
+    assert dialog.windowTitle() == "What is in these 4 file(s)"
+    for words in ("shop.tar", "This file is damaged.", "Pictures is a folder.", "web-dev.tar"):
+        assert words in _texts(dialog)
+    start = find(dialog, QPushButton, "Load and import 2 file(s)")
+    with qtbot.waitSignal(dialog.confirmed) as confirmed:
+        qtbot.mouseClick(start, Qt.MouseButton.LeftButton)
+    expected = (LoadRequest(SHOP.path), ImportRequest(FILESYSTEM.path, "web-dev:latest"))
+    assert confirmed.args == [expected]
+
+
+@pytest.mark.parametrize("files", [[_DAMAGED], [_DAMAGED, _FOLDER]], ids=["one", "many"])
+def test_files_that_cannot_be_used_can_only_be_closed(
+    window: QWidget, qtbot: QtBot, files: list[FilePlan | UnreadableFile]
+) -> None:
+    dialog = _dialog(window, files)
+    visible = [button for button in dialog.findChildren(QPushButton) if button.isVisible()]
+    assert [button.text() for button in visible] == ["Close"]
+    with qtbot.assertNotEmitted(dialog.confirmed), qtbot.waitSignal(dialog.rejected):
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+
+
+def test_enter_does_not_take_a_name_away(window: QWidget, qtbot: QtBot) -> None:
+    dialog = _dialog(window, [plan(SHOP, None, ENGINE, (image("shop/web:2.1"),))])
+    assert find(dialog, QPushButton, "Cancel").isDefault()
+    with qtbot.waitSignal(dialog.confirmed):
+        qtbot.mouseClick(find(dialog, QPushButton, "Load 2 image(s)"), Qt.MouseButton.LeftButton)
+
+
+def test_two_new_images_cannot_get_the_same_name(window: QWidget, qtbot: QtBot) -> None:
+    other = file_of(FILESYSTEM.kind, FILESYSTEM.evidence, "/elsewhere/web-dev.tar")
+    dialog = _dialog(window, [_FILESYSTEM, plan(other, None, ENGINE, ())])
+    start = find(dialog, QPushButton, "Import 2 file system(s)")
+    assert not start.isEnabled()
+    assert "Two images here would be called web-dev:latest." in _texts(dialog)
+    qtbot.keyClicks(dialog.findChildren(QLineEdit)[0], "-2")
+    assert start.isEnabled()
+
+
+def test_details_show_how_a_file_was_told_and_dockers_words(window: QWidget, qtbot: QtBot) -> None:
+    dialog = _dialog(window, [_SHOP])
+    qtbot.mouseClick(find(dialog, QToolButton, "Details"), Qt.MouseButton.LeftButton)
+    assert "It has a manifest.json" in _texts(dialog)
+    assert "docker load -i shop.tar" in _texts(dialog)
+
+
+def test_everything_follows_the_language(window: QWidget, qapp: QApplication) -> None:
+    dialog = _dialog(window, [_SHOP, _FOLDER])
+    with another_language(qapp):
+        QApplication.sendEvent(dialog, QEvent(QEvent.Type.LanguageChange))
+    buttons = [button.text() for button in dialog.findChildren(QPushButton)]
+    assert all(text.startswith("«") for text in buttons)
+    assert "⚠ «{file} is a folder.»".format(file="Pictures") in _texts(dialog)

@@ -1,0 +1,49 @@
+"""Risk: the suggested name is refused by a stick, or hides what kind of file it is."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.ui.file_names import safe_file_name, with_suffix
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("postgres:9.6", "postgres_9.6.tar"),
+        ("shop/web:2.1+1 more", "shop-web_2.1+1 more.tar"),
+        ("localhost:5000/web:1", "localhost_5000-web_1.tar"),
+        ("con", "con_.tar"),
+        ("LPT1", "LPT1_.tar"),
+        ("console", "console.tar"),
+        ('a<b>c"d|e?f*g\\h\n', "a-b-c-d-e-f-g-h-.tar"),
+        (" web. ", "web.tar"),
+        ("...", "image.tar"),
+        (500 * "x", 120 * "x" + ".tar"),
+    ],
+)
+def test_a_name_fits_every_disk(text: str, name: str) -> None:
+    assert safe_file_name(text) == name
+
+
+@given(st.text())
+def test_no_text_makes_a_path(text: str) -> None:
+    name = safe_file_name(text)
+    assert Path(name).name == name
+    assert name.endswith(".tar")
+
+
+@pytest.mark.parametrize(
+    ("path", "target"),
+    [
+        ("/a/x", "/a/x.tar"),
+        ("/a/x.tar", "/a/x.tar"),
+        ("/a/x.TAR", "/a/x.TAR"),
+        ("/a/postgres_9.6", "/a/postgres_9.6.tar"),
+        ("/a/x.tar.gz", "/a/x.tar.gz.tar"),
+    ],
+)
+def test_the_ending_is_added_and_never_replaces_another(path: str, target: str) -> None:
+    assert with_suffix(Path(path)) == Path(target)

@@ -1,0 +1,40 @@
+"""Risk: a failure or a question opens in a way that blocks, or with buttons that say nothing."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.errors import ErrorCode
+from desktop_app.ui.dialogs.message import MessageDialog, MessageText
+from desktop_app.ui.messages import ask, ask_to_stop_jobs, show_failure
+from tests.ui.helpers import find, open_dialog
+
+
+def test_a_failure_is_said_in_words_with_the_engines_own_under_details(window: QWidget) -> None:
+    show_failure(window, ErrorCode.IMAGE_GONE, {"image": "web:1"}, "404 no such image")
+    dialog = open_dialog(MessageDialog)
+    assert dialog.windowTitle() == "The image web:1 is no longer there."
+    assert find(dialog, QToolButton, "Details").isVisible()
+
+
+def test_a_failure_without_details_has_none(window: QWidget) -> None:
+    show_failure(window, ErrorCode.ENGINE_LOST, {})
+    dialog = open_dialog(MessageDialog)
+    assert not [button for button in dialog.findChildren(QToolButton) if button.isVisible()]
+
+
+def test_a_question_is_answered_by_a_signal(window: QWidget, qtbot: QtBot) -> None:
+    text = MessageText("Go?", "There is no way back.", close="Stay", go_on="Go")
+    dialog = ask(window, lambda: text)
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.mouseClick(find(dialog, QPushButton, "Go"), Qt.MouseButton.LeftButton)
+
+
+def test_quitting_with_transfers_under_way_needs_more_than_enter(
+    window: QWidget, qtbot: QtBot
+) -> None:
+    dialog = ask_to_stop_jobs(window, 2)
+    assert dialog.windowTitle() == "2 transfer(s) are not done yet."
+    assert find(dialog, QPushButton, "Keep running").isDefault()
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.mouseClick(find(dialog, QPushButton, "Stop and quit"), Qt.MouseButton.LeftButton)

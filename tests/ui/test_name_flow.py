@@ -1,0 +1,78 @@
+"""Risk: a name is taken from an image unasked, or its last one, which would delete it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.errors import ErrorCode, UserFacingError
+from desktop_app.models.images import ImageRow
+from desktop_app.transfers.requests import NameRequest, UnnameRequest
+from desktop_app.ui.dialogs.message import MessageDialog
+from desktop_app.ui.dialogs.name_image import NameImageDialog
+from desktop_app.ui.name_flow import NameFlow, name_owner
+from desktop_app.workers.queue import JobQueue
+from tests.ui.conftest import ScriptedJobs
+from tests.ui.helpers import find, open_dialog, open_dialogs
+from tests.ui.samples import connected, digest, image
+
+_TWO_NAMES = ImageRow(image("web:1", "web:2"), "web:1")
+_ONE_NAME = ImageRow(image("db:1", digit="e"), "db:1")
+
+
+def _click(qtbot: QtBot, dialog: QWidget, button: str) -> None:
+    qtbot.mouseClick(find(dialog, QPushButton, button), Qt.MouseButton.LeftButton)
+
+
+@pytest.fixture
+def flow(window: QWidget, queue: JobQueue) -> NameFlow:
+    return NameFlow(window, queue, lambda: connected((_TWO_NAMES.record, _ONE_NAME.record)))
+
+
+def test_a_free_name_is_given(flow: NameFlow, jobs: ScriptedJobs, qtbot: QtBot) -> None:
+    flow.begin(_ONE_NAME)
+    dialog = open_dialog(NameImageDialog)
+    qtbot.keyClicks(find(dialog, QLineEdit, "Name"), "db:2")
+    _click(qtbot, dialog, "Give this name")
+    qtbot.waitUntil(lambda: jobs.requests == [NameRequest(digest("e"), "db:2")])
+
+
+def test_a_name_in_use_is_a_question(flow: NameFlow, jobs: ScriptedJobs, qtbot: QtBot) -> None:
+    flow.begin(_ONE_NAME)
+    dialog = open_dialog(NameImageDialog)
+    qtbot.keyClicks(find(dialog, QLineEdit, "Name"), "web:1")
+    _click(qtbot, dialog, "Move the name")
+    qtbot.waitUntil(lambda: jobs.requests == [NameRequest(digest("e"), "web:1")])
+
+
+def test_one_of_several_names_is_removed_after_a_question(
+    flow: NameFlow, jobs: ScriptedJobs, qtbot: QtBot
+) -> None:
+    flow.remove(_TWO_NAMES)
+    question = open_dialog(MessageDialog)
+    texts = [label.text() for label in question.findChildren(QLabel)]
+    assert any("keeps its other name: web:2" in text for text in texts)
+    _click(qtbot, question, "Remove the name")
+    qtbot.waitUntil(lambda: jobs.requests == [UnnameRequest("web:1")])
+
+
+def test_the_last_name_stays(flow: NameFlow, jobs: ScriptedJobs) -> None:
+    flow.remove(_ONE_NAME)
+    assert open_dialog(MessageDialog).windowTitle() == "db:1 is the only name of its image."
+    assert not jobs.requests
+
+
+def test_what_went_wrong_is_said(flow: NameFlow, jobs: ScriptedJobs, qtbot: QtBot) -> None:
+    jobs.answers[UnnameRequest] = UserFacingError(ErrorCode.IMAGE_GONE, {"image": "web:1"})
+    flow.remove(_TWO_NAMES)
+    _click(qtbot, open_dialog(MessageDialog), "Remove the name")
+    words = "The image web:1 is no longer there."
+    qtbot.waitUntil(
+        lambda: [dialog.windowTitle() for dialog in open_dialogs(MessageDialog)] == [words]
+    )
+
+
+def test_the_owner_of_a_name_is_looked_up_now() -> None:
+    snapshot = connected((_TWO_NAMES.record,))
+    assert name_owner(lambda: snapshot, "web:2") == digest("d")
+    assert name_owner(lambda: snapshot, "db:1") == ""

@@ -1,0 +1,25 @@
+"""Risk: speeds and times jump between units, or say nothing at their ends."""
+
+import pytest
+
+from desktop_app.ui.texts import speed_text, time_left_text
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (0, "1 s left"),
+        (2.4, "2 s left"),
+        (59.6, "1 min left"),
+        (300, "5 min left"),
+        (3599, "59 min left"),
+        (4800, "1 h 20 min left"),
+        (90_000, "25 h 0 min left"),
+    ],
+)
+def test_a_time_is_said_in_the_unit_that_fits(seconds: float, words: str) -> None:
+    assert time_left_text(seconds) == words
+
+
+def test_a_speed_is_a_size_a_second() -> None:
+    assert speed_text(186_000_000.4) == "186 MB/s"

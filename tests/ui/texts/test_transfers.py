@@ -1,0 +1,114 @@
+"""Risk: a card on the Transfers page says the wrong thing about what runs or has run."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop_app.progress import Phase, Progress
+from desktop_app.transfers.requests import (
+    ExportRequest,
+    ExportResult,
+    ImportRequest,
+    ImportResult,
+    LoadedImage,
+    LoadRequest,
+    LoadResult,
+    SaveRequest,
+    SaveResult,
+    Transfer,
+)
+from desktop_app.ui.texts import (
+    amount_text,
+    cancelled_text,
+    phase_text,
+    progress_text,
+    request_title,
+    result_text,
+    stalled_text,
+    state_text,
+)
+from desktop_app.workers.job import JobState
+from tests.ui.samples import SHOP
+
+_FILE = Path("/media/stick/x.tar")
+_SAVE = SaveRequest(("a:1", "b:1"), _FILE)
+_LOAD = LoadRequest(_FILE)
+_EXPORT = ExportRequest(64 * "c", "web", _FILE)
+_IMPORT = ImportRequest(_FILE, "web:1")
+
+
+@pytest.mark.parametrize(
+    ("request_", "live", "done"),
+    [
+        (_SAVE, "Saving a:1 and b:1 → x.tar", "Saved a:1 and b:1 → x.tar"),
+        (_LOAD, "Loading x.tar", "Loaded x.tar"),
+        (_EXPORT, "Exporting container web → x.tar", "Exported container web → x.tar"),
+        (_IMPORT, "Importing x.tar → web:1", "Imported x.tar → web:1"),
+    ],
+)
+def test_a_title_says_what_and_where(request_: Transfer, live: str, done: str) -> None:
+    assert request_title(request_) == live
+    assert request_title(request_, is_done=True) == done
+
+
+def test_many_names_are_counted() -> None:
+    title = request_title(SaveRequest(("a:1", "b:1", "c:1", "d:1"), _FILE))
+    assert title == "Saving a:1, b:1 and 2 more → x.tar"
+
+
+def test_every_phase_and_state_has_words_of_its_own() -> None:
+    assert len({phase_text(phase) for phase in Phase}) == len(Phase)
+    assert len({state_text(state) for state in JobState}) == len(JobState)
+    assert "30 seconds" in stalled_text()
+
+
+def test_a_cancelled_transfer_promises_only_what_is_known() -> None:
+    assert {cancelled_text(_SAVE), cancelled_text(_EXPORT)} == {
+        "Cancelled. No file was left behind."
+    }
+    assert cancelled_text(_LOAD) == cancelled_text(_IMPORT)
+    assert "may still finish" in cancelled_text(_LOAD)
+
+
+@pytest.mark.parametrize(
+    ("progress", "words"),
+    [
+        (Progress(Phase.WAITING), ""),
+        (Progress(Phase.RECEIVING, 412_000_000), "412 MB"),
+        (Progress(Phase.SENDING, 412_000_000, 660_000_000), "412 MB of 660 MB"),
+        (
+            Progress(Phase.RECEIVING, 412_000_000, 660_000_000, is_estimate=True),
+            "412 MB of about 660 MB",
+        ),
+    ],
+)
+def test_an_amount_says_how_sure_it_is(progress: Progress, words: str) -> None:
+    assert amount_text(progress) == words
+
+
+def test_speed_and_time_follow_the_amount_once_they_are_known() -> None:
+    progress = Progress(Phase.SENDING, 412_000_000, 660_000_000)
+    assert progress_text(progress) == "412 MB of 660 MB"
+    assert progress_text(progress, 186e6, 2.0) == "412 MB of 660 MB · 186 MB/s · 2 s left"
+
+
+@pytest.mark.parametrize(
+    ("result", "words"),
+    [
+        (SaveResult(_FILE, 361_000_000, SHOP.images), "Checked: 2 layer(s), 361 MB"),
+        (
+            LoadResult(_FILE, (LoadedImage("sha256:" + 64 * "a", ("a:1",)),)),
+            "Loaded and checked: a:1",
+        ),
+        (
+            LoadResult(_FILE, (LoadedImage("sha256:" + 64 * "a", ()),)),
+            "Loaded and checked: aaaaaaaaaaaa",
+        ),
+        (ExportResult(_FILE, 361_000_000, ()), "Checked: 361 MB"),
+        (ExportResult(_FILE, 361_000_000, ("/data",)), "Checked: 361 MB. Not in it: /data"),
+        (ImportResult(_FILE, "sha256:" + 64 * "a", "web:1"), "Imported and checked: web:1"),
+        (None, ""),
+    ],
+)
+def test_a_result_says_what_was_checked(result: object, words: str) -> None:
+    assert result_text(result) == words
