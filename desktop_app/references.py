@@ -12,7 +12,7 @@ from desktop_app.errors import ErrorCode, UserFacingError
 _DEFAULT_DOMAIN = "docker.io"
 _LEGACY_DOMAIN = "index.docker.io"
 _OFFICIAL_PREFIX = "library/"
-_LONGEST_NAME = 255
+_LONGEST_NAME = 255  # Docker 20.10 counts the registry, too; later ones the path only
 
 _PATH_PART = r"[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*"
 _PATH = re.compile(rf"{_PATH_PART}(?:/{_PATH_PART})*")
@@ -65,7 +65,7 @@ def parse(text: str) -> Reference:
         _DOMAIN.fullmatch(domain)
         and _PATH.fullmatch(path)
         and _TAG.fullmatch(tag)
-        and len(name) <= _LONGEST_NAME
+        and len(f"{domain}/{path}") <= _LONGEST_NAME
         and not _IDENTIFIER.fullmatch(name)
     )
     if not is_valid:

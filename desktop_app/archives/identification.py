@@ -6,7 +6,8 @@ Nothing is unpacked, and nothing in a file makes it raise but an attack.
 import errno
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from io import FileIO
 from pathlib import Path
@@ -62,9 +63,9 @@ def identify(
         Cancelled: the token was cancelled.
     """
     path = Path(path)
-    with _opened(path) as file:
+    with _worded(path), _opened(path) as file:
         size = os.fstat(file.fileno()).st_size
-        source = _FileSource(file, path, size, cancel or CancelToken(), on_progress)
+        source = _FileSource(file, size, cancel or CancelToken(), on_progress)
         compression = compression_of(source.head)
         try:
             finding = _finding(source, compression)
@@ -185,17 +186,23 @@ def _end_warnings(found: Survey, trailing: bool) -> tuple[ReportWarning, ...]:  
 def _opened(path: Path) -> FileIO:
     """Open a regular file, and nothing that would make the opening wait."""
     params = {"path": str(path)}
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise UserFacingError(ErrorCode.FILE_IS_FOLDER, params)
+    if not stat.S_ISREG(mode):
+        raise UserFacingError(ErrorCode.FILE_NOT_REGULAR, params)
+    return FileIO(path)
+
+
+@contextmanager
+def _worded(path: Path) -> Iterator[None]:
+    """Say what the system says of a path in our words."""
     try:
-        mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
-            raise UserFacingError(ErrorCode.FILE_IS_FOLDER, params)
-        if not stat.S_ISREG(mode):
-            raise UserFacingError(ErrorCode.FILE_NOT_REGULAR, params)
-        return FileIO(path)
+        yield
     except OSError as error:
         is_gone = error.errno in (errno.ENOENT, errno.ENOTDIR)
         code = ErrorCode.FILE_GONE if is_gone else ErrorCode.FILE_UNREADABLE
-        raise UserFacingError(code, params, str(error)) from error
+        raise UserFacingError(code, {"path": str(path)}, str(error)) from error
 
 
 class _FileSource:
@@ -204,13 +211,11 @@ class _FileSource:
     def __init__(
         self,
         file: FileIO,
-        path: Path,
         size_bytes: int,
         cancel: CancelToken,
         on_progress: Callable[[Progress], None] | None,
     ) -> None:
         self._file = file
-        self._path = path
         self._cancel = cancel
         self._on_progress = on_progress
         self._position = self._told = 0
@@ -221,11 +226,7 @@ class _FileSource:
     def readinto(self, buffer: memoryview) -> int:
         """Read, unless the token was cancelled."""
         self.tick()
-        try:
-            count = self._file.readinto(buffer) or 0
-        except OSError as error:
-            params = {"path": str(self._path)}
-            raise UserFacingError(ErrorCode.FILE_UNREADABLE, params, str(error)) from error
+        count = self._file.readinto(buffer) or 0
         self._position += count
         return count
 

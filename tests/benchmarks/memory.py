@@ -7,12 +7,12 @@ import os
 import sys
 from pathlib import Path
 
-from desktop_app.workers.snapshot import EngineSnapshot
 from PySide6.QtCore import QEventLoop
 
 from desktop_app.app import App
 from desktop_app.transfers.requests import SaveRequest
 from desktop_app.workers.job import JobState
+from desktop_app.workers.snapshot import EngineSnapshot
 
 
 def peak_above_idle(url: str, image: str, target: Path) -> int:

@@ -1,0 +1,198 @@
+"""Small archives in the layouts that real programs write, made in memory."""
+
+import gzip
+import hashlib
+import io
+import json
+import tarfile
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+Entry = tuple[str, bytes | tarfile.TarInfo]
+
+
+@dataclass(frozen=True)
+class Image:
+    """An image to put into an archive.
+
+    Attributes:
+        names: its ``repository:tag``.
+        layers: each an uncompressed tar, lowest first.
+        architecture: in Go's words.
+        os: ``linux``, …
+    """
+
+    names: tuple[str, ...] = ("shop/web:1",)
+    layers: tuple[bytes, ...] = field(default_factory=lambda: (layer(),))
+    architecture: str = "amd64"
+    os: str = "linux"
+
+    @property
+    def diff_ids(self) -> list[str]:
+        return [f"sha256:{sha256(each)}" for each in self.layers]
+
+    @property
+    def config(self) -> bytes:
+        return json.dumps(
+            {
+                "architecture": self.architecture,
+                "os": self.os,
+                "created": "2024-05-06T07:08:09.123456789Z",
+                "config": {"Cmd": ["/bin/sh"]},
+                "rootfs": {"type": "layers", "diff_ids": self.diff_ids},
+            }
+        ).encode()
+
+    @property
+    def config_digest(self) -> str:
+        return f"sha256:{sha256(self.config)}"
+
+
+def sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def tar(entries: Iterable[Entry], form: int = tarfile.PAX_FORMAT) -> bytes:
+    """An archive of these members; those with a TarInfo are links, folders and the like."""
+    stream = io.BytesIO()
+    with tarfile.open(fileobj=stream, mode="w", format=form) as archive:
+        for name, content in entries:
+            if isinstance(content, tarfile.TarInfo):
+                content.name = name
+                archive.addfile(content)
+            else:
+                member = tarfile.TarInfo(name)
+                member.size = len(content)
+                archive.addfile(member, io.BytesIO(content))
+    return stream.getvalue()
+
+
+def link(target: str, kind: bytes = tarfile.SYMTYPE) -> tarfile.TarInfo:
+    member = tarfile.TarInfo()
+    member.type, member.linkname = kind, target
+    return member
+
+
+def folder() -> tarfile.TarInfo:
+    member = tarfile.TarInfo()
+    member.type = tarfile.DIRTYPE
+    return member
+
+
+def layer(text: str = "hello") -> bytes:
+    return tar([("bin/hello", text.encode())])
+
+
+def root_filesystem(extra: Iterable[Entry] = ()) -> bytes:
+    """As ``docker export`` writes one."""
+    folders: list[Entry] = [(name, folder()) for name in ("bin", "etc", "proc", "usr")]
+    return tar([(".dockerenv", b""), *folders, ("etc/hostname", b"web"), *extra])
+
+
+def manifest(records: Iterable[tuple[str, Iterable[str], Iterable[str]]]) -> bytes:
+    """Of a configuration's member, names, and members of layers each."""
+    return json.dumps(
+        [
+            {"Config": config, "RepoTags": list(names) or None, "Layers": list(layers)}
+            for config, names, layers in records
+        ]
+    ).encode()
+
+
+def docker_20(*images: Image) -> list[Entry]:
+    """Docker 1.10 to 24: a folder a layer, manifest.json at the end; a layer again is a link."""
+    entries: list[Entry] = []
+    records = []
+    written: dict[str, str] = {}
+    for image in images:
+        members = []
+        for number, data in enumerate(image.layers):
+            member = f"{sha256(image.config + bytes([number]))}/layer.tar"
+            first = written.setdefault(sha256(data), member)
+            entries.append((member, data if first == member else link(f"../{first}")))
+            members.append(member)
+        config = f"{sha256(image.config)}.json"
+        entries.append((config, image.config))
+        records.append((config, image.names, members))
+    entries.append(("manifest.json", manifest(records)))
+    return entries
+
+
+def oci_layout(*images: Image, compressed: bool = True) -> list[Entry]:
+    """OCI only, as buildx ``type=oci`` writes it."""
+    blobs: dict[str, bytes] = {}
+    descriptors = []
+    for image in images:
+        layers = [gzip.compress(data, mtime=0) if compressed else data for data in image.layers]
+        document = {
+            "schemaVersion": 2,
+            "config": {"digest": image.config_digest},
+            "layers": [{"digest": f"sha256:{sha256(data)}"} for data in layers],
+        }
+        body = json.dumps(document).encode()
+        blobs |= {sha256(data): data for data in (*layers, image.config, body)}
+        descriptors += [
+            {"digest": f"sha256:{sha256(body)}", "annotations": annotations}
+            for annotations in _annotations(image)
+        ]
+    index = json.dumps({"schemaVersion": 2, "manifests": descriptors}).encode()
+    return [
+        *((f"blobs/sha256/{name}", data) for name, data in blobs.items()),
+        ("index.json", index),
+        ("oci-layout", b'{"imageLayoutVersion":"1.0.0"}'),
+    ]
+
+
+def docker_25(*images: Image, compressed: bool = False) -> list[Entry]:
+    """Docker 25 and later: OCI and manifest.json; compressed blobs with the containerd store."""
+    records = []
+    for image in images:
+        layers = [gzip.compress(data, mtime=0) if compressed else data for data in image.layers]
+        members = [f"blobs/sha256/{sha256(data)}" for data in layers]
+        records.append((f"blobs/sha256/{sha256(image.config)}", image.names, members))
+    return [*oci_layout(*images, compressed=compressed), ("manifest.json", manifest(records))]
+
+
+def podman(*images: Image) -> list[Entry]:
+    """``podman save``: layers by diff ID and legacy links to them."""
+    entries: list[Entry] = []
+    records = []
+    for image in images:
+        members = [f"{sha256(data)}.tar" for data in image.layers]
+        entries += zip(members, image.layers, strict=True)
+        entries += [(f"{sha256(m.encode())}/layer.tar", link(f"../{m}")) for m in members]
+        config = f"{sha256(image.config)}.json"
+        entries.append((config, image.config))
+        records.append((config, [f"docker.io/{name}" for name in image.names], members))
+    return [*entries, ("manifest.json", manifest(records)), ("repositories", b"{}")]
+
+
+def crane(*images: Image) -> list[Entry]:
+    """crane, ko and kaniko: compressed layers, the configuration's member has a colon."""
+    entries: list[Entry] = []
+    records = []
+    for image in images:
+        layers = [gzip.compress(data, mtime=0) for data in image.layers]
+        members = [f"{sha256(data)}.tar.gz" for data in layers]
+        entries += [(image.config_digest, image.config), *zip(members, layers, strict=True)]
+        records.append((image.config_digest, image.names, members))
+    return [*entries, ("manifest.json", manifest(records))]
+
+
+def legacy(name: str = "old/app", tag: str = "1") -> list[Entry]:
+    """Docker before 1.10: a chain of two layers."""
+    lower, upper = "a" * 64, "b" * 64
+    described = {"os": "linux", "architecture": "amd64", "created": "2014-01-01T00:00:00Z"}
+    return [
+        (f"{lower}/json", json.dumps({"id": lower}).encode()),
+        (f"{lower}/layer.tar", layer("lower")),
+        (f"{upper}/json", json.dumps({"id": upper, "parent": lower, **described}).encode()),
+        (f"{upper}/layer.tar", layer("upper")),
+        ("repositories", json.dumps({name: {tag: upper}}).encode()),
+    ]
+
+
+def _annotations(image: Image) -> list[dict[str, str]]:
+    if not image.names:
+        return [{}]
+    return [{"io.containerd.image.name": f"docker.io/{name}"} for name in image.names]

@@ -1,0 +1,134 @@
+"""Risk: a stream that is not whole, not what was asked for, or not true, passes for a saved image."""
+
+import io
+import json
+import os
+
+import pytest
+
+from desktop_app.archives.proof import prove_filesystem, prove_image_archive
+from desktop_app.errors import ErrorCode, UserFacingError
+from tests.archives import builder
+from tests.archives.builder import Image, docker_20, docker_25, tar
+
+ERROR = b'{"errorDetail":{"message":"no space left"},"error":"no space left"}\r\n'
+
+
+def refusal(data: bytes, *wanted: str) -> UserFacingError:
+    with pytest.raises(UserFacingError) as caught:
+        prove_image_archive(io.BytesIO(data), wanted)
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        docker_20(Image(layers=(builder.layer("a"), builder.layer("b"), builder.layer("a")))),
+        docker_25(Image()),
+        docker_25(Image(), compressed=True),
+        builder.podman(Image()),
+        builder.crane(Image()),
+    ],
+    ids=["docker 20", "docker 25", "containerd", "podman", "crane"],
+)
+def test_a_whole_archive_is_proved(entries) -> None:
+    proof = prove_image_archive(io.BytesIO(tar(entries)), ["shop/web:1"])
+    assert [image.names for image in proof.images] == [("shop/web:1",)]
+
+
+def test_a_name_is_the_same_in_its_long_form() -> None:
+    data = tar(docker_20(Image(("db:9",))))
+    assert prove_image_archive(io.BytesIO(data), ["docker.io/library/db:9"]).images
+
+
+def test_an_archive_cut_at_any_block_is_refused() -> None:
+    whole = tar(docker_25(Image()))
+    for end in range(0, len(whole.rstrip(b"\0")), 512):
+        assert refusal(whole[:end], "shop/web:1").code is ErrorCode.STREAM_CUT
+
+
+@pytest.mark.parametrize("end", [0, 700, 2000, None])
+def test_an_error_that_the_engine_puts_into_the_stream_is_told_in_its_words(end) -> None:
+    error = refusal(tar(docker_20(Image()))[:end] + ERROR)
+    assert (error.code, error.detail) == (ErrorCode.STREAM_ERROR, "no space left")
+
+
+def test_an_error_in_the_form_of_an_export_is_told_too() -> None:
+    with pytest.raises(UserFacingError) as caught:
+        prove_filesystem(io.BytesIO(builder.root_filesystem() + b'{"message":"gone"}'))
+    assert (caught.value.code, caught.value.detail) == (ErrorCode.STREAM_ERROR, "gone")
+
+
+def test_a_file_that_happens_to_hold_such_words_is_no_error() -> None:
+    entries = [*docker_20(Image()), ("error.json", ERROR)]
+    assert prove_image_archive(io.BytesIO(tar(entries)), ["shop/web:1"])
+
+
+def test_anything_else_after_the_end_is_refused() -> None:
+    assert refusal(tar(docker_20(Image())) + b"x").code is ErrorCode.STREAM_CUT
+
+
+@pytest.mark.parametrize("data", [tar([]), tar([("manifest.json", b"[]")]), tar([("a", b"1")])])
+def test_an_archive_without_images_is_refused(data: bytes) -> None:
+    assert refusal(data).code is ErrorCode.SAVE_EMPTY
+
+
+def test_an_image_that_was_asked_for_and_is_not_there_is_told() -> None:
+    error = refusal(tar(docker_20(Image())), "shop/web:1", "shop/web:2")
+    assert (error.code, error.params) == (ErrorCode.SAVE_IMAGE_MISSING, {"image": "shop/web:2"})
+
+
+def test_a_hollow_archive_is_refused() -> None:
+    entries = [entry for entry in docker_20(Image()) if not entry[0].endswith("layer.tar")]
+    error = refusal(tar(entries))
+    assert (error.code, error.params) == (ErrorCode.SAVE_INCOMPLETE, {"image": "shop/web:1"})
+
+
+def test_a_hollow_archive_without_names_is_told_by_its_digest() -> None:
+    image = Image(names=())
+    entries = [entry for entry in docker_20(image) if not entry[0].endswith("layer.tar")]
+    assert refusal(tar(entries)).params == {"image": image.config_digest}
+
+
+@pytest.mark.parametrize("make", [docker_20, docker_25, builder.podman, builder.crane])
+def test_one_wrong_bit_in_a_layer_is_found(make) -> None:
+    entries = dict(make(Image()))
+    name = max(
+        entries, key=lambda name: len(entries[name]) if isinstance(entries[name], bytes) else 0
+    )
+    data = bytearray(entries[name])
+    data[len(data) // 3] ^= 1
+    error = refusal(tar((entries | {name: bytes(data)}).items()))
+    assert error.code is ErrorCode.DIGEST_MISMATCH
+    assert error.params == {"member": name}
+
+
+def test_a_configuration_that_is_not_its_digest_is_found() -> None:
+    entries = dict(docker_20(Image()))
+    name = next(name for name in entries if name.endswith(".json") and name != "manifest.json")
+    changed = json.loads(entries[name]) | {"config": {"Cmd": ["/bin/evil"]}}
+    error = refusal(tar((entries | {name: json.dumps(changed).encode()}).items()))
+    assert (error.code, error.params) == (ErrorCode.DIGEST_MISMATCH, {"member": name})
+
+
+def test_a_compressed_layer_that_does_not_unpack_is_found() -> None:
+    entries = dict(builder.crane(Image()))
+    name = next(name for name in entries if name.endswith(".gz"))
+    data = tar((entries | {name: entries[name][:30]}).items())
+    assert refusal(data).params == {"member": name}
+
+
+def test_a_root_file_system_is_counted() -> None:
+    proof = prove_filesystem(io.BytesIO(builder.root_filesystem()))
+    assert proof.has_content
+    assert proof.member_count == 6
+
+
+def test_a_root_file_system_of_empty_folders_has_no_content() -> None:
+    assert not prove_filesystem(io.BytesIO(tar([("bin", builder.folder())]))).has_content
+
+
+def test_a_large_member_passes_in_pieces() -> None:
+    big = os.urandom(3 << 20)
+    layer = tar([("big", big)])
+    assert prove_image_archive(io.BytesIO(tar(docker_20(Image(layers=(layer,))))))
