@@ -1,0 +1,136 @@
+"""The composition root: builds everything, wires it, owns shutdown. It alone knows all layers."""
+
+import logging
+import sys
+import traceback
+from collections.abc import Generator, Sequence
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from desktop_app import __version__
+from desktop_app.cancel import CancelToken
+from desktop_app.desktop.termination import Termination
+from desktop_app.desktop.translation import install_translations
+from desktop_app.engine import Engine, connect
+from desktop_app.errors import ErrorCode
+from desktop_app.progress import Progress
+from desktop_app.transfers import perform
+from desktop_app.transfers.requests import Errand, Transfer
+from desktop_app.ui import theme
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.messages import show_failure
+from desktop_app.workers.feed import EngineFeed
+from desktop_app.workers.queue import JobQueue
+from desktop_app.workers.snapshot import EngineSnapshot
+
+_log = logging.getLogger(__name__)
+
+
+class App(QObject):
+    """The running program.
+
+    Args:
+        arguments: the program's name and the options that are Qt's.
+        engine_url: the engine to use; None looks for one.
+    """
+
+    def __init__(self, arguments: Sequence[str], engine_url: str | None = None) -> None:
+        super().__init__()
+        self._qt = _qt_application(arguments)
+        self._engine_url = engine_url
+        self.feed = EngineFeed(partial(connect, engine_url))
+        self.queue = JobQueue(self._perform)
+        self.window = MainWindow(self.queue, self.feed)
+        self.feed.snapshot_changed.connect(self._on_snapshot)
+
+    def run(self, files: Sequence[Path] = ()) -> int:
+        """Show the window, open the files, and stay until the window is closed."""
+        bugs = _Bugs(self.window)
+        termination = Termination(self)
+        termination.requested.connect(self.window.close)
+        self.feed.start()
+        self.window.show()
+        if files:
+            self.window.open_files(tuple(files))
+        try:
+            return self._qt.exec()
+        finally:
+            termination.stop()
+            bugs.stop()
+            self.feed.shut_down()
+
+    def _open_engine(self) -> Engine:
+        return connect(self._engine_url)
+
+    def _perform(
+        self, request: Transfer | Errand, cancel: CancelToken
+    ) -> Generator[Progress, None, object]:
+        return perform(request, self._open_engine, cancel)
+
+    @Slot(object)
+    def _on_snapshot(self, snapshot: EngineSnapshot) -> None:
+        """Jobs go to the engine whose lists are shown, not to one that is found later."""
+        if snapshot.info is not None:
+            self._engine_url = snapshot.info.url
+
+    def check_itself(self) -> int:
+        """Load what the program brings along and list the engine's images; 0 if all of it is there."""
+        problems = [*_missing_resources(), *self._engine_problems()]
+        for problem in problems:
+            sys.stderr.write(f"{problem}\n")
+        return 1 if problems else 0
+
+    def _engine_problems(self) -> list[str]:
+        try:
+            with self._open_engine() as engine:
+                count = len(engine.images())
+                sys.stdout.write(f"{engine.info.url} {engine.info.version}: {count} images\n")
+        except UserFacingError as error:
+            return [str(error)]
+        return []
+
+
+class _Bugs(QObject):
+    """Errors that nobody foresaw: each is logged, and shown once, in the window's thread."""
+
+    _raised = Signal(str)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._shown: set[str] = set()
+        self._raised.connect(self._on_raised)
+        self._old_hook = sys.excepthook
+        sys.excepthook = self._on_exception  # runs in whichever thread failed
+
+    def stop(self) -> None:
+        """Let Python tell of errors again."""
+        sys.excepthook = self._old_hook
+
+    def _on_exception(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        _log.critical("unforeseen error", exc_info=(kind, error, trace))
+        self._raised.emit("".join(traceback.format_exception(kind, error, trace)))
+
+    @Slot(str)
+    def _on_raised(self, detail: str) -> None:
+        if detail not in self._shown:
+            self._shown.add(detail)
+            show_failure(self._window, ErrorCode.BUG, {}, detail)
+
+
+def _qt_application(arguments: Sequence[str]) -> QApplication:
+    QGuiApplication.setDesktopFileName("image-ferry")
+    qt = QApplication(list(arguments))
+    qt.setApplicationName("image-ferry")
+    qt.setApplicationDisplayName("Image Ferry")
+    qt.setApplicationVersion(__version__)
+    install_translations(qt)
+    theme.apply(qt)
+    return qt
