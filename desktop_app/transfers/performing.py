@@ -3,6 +3,7 @@
 from collections.abc import Callable, Generator
 from typing import TypeAlias, assert_never
 
+from desktop_app.archives import ArchiveReport
 from desktop_app.cancel import CancelToken
 from desktop_app.engine import Engine
 from desktop_app.errors import UserFacingError
@@ -75,7 +76,7 @@ def _with_engine(
 
 def _inspect_all(request: InspectRequest, cancel: CancelToken) -> Body:
     """A file that cannot be read says so in its place; the others are looked at all the same."""
-    found = []
+    found: list[ArchiveReport | UnreadableFile] = []
     for path in request.paths:
         try:
             found.append((yield from inspect(path, cancel)))
