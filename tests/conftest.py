@@ -15,7 +15,7 @@ import pytest
 import desktop_app
 from tests.helpers import leftovers
 
-pytest_plugins = ["tests.helpers.display"]
+pytest_plugins = ["tests.helpers.display", "tests.real_engines.fixtures"]
 
 os.environ["LANG"] = "C.UTF-8"
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

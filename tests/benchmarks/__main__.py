@@ -17,6 +17,7 @@ from tests.real_engines.engines import running_engine
 
 _IMAGE = "ferry-benchmark/real:1"
 _MEGABYTE = 1_000_000
+_PATIENCE_SECONDS = 3600
 
 
 def main() -> None:
@@ -24,7 +25,8 @@ def main() -> None:
     options = _options()
     with tempfile.TemporaryDirectory(dir=options.folder, prefix="ferry-benchmark-") as name:
         folder = Path(name)
-        with running_engine("20.10", folder / "engine") as url:
+        with running_engine("20.10", folder / "engine") as engine:
+            url = engine.url
             print(_heading(url, options.megabytes), flush=True)
             for megabytes in (options.megabytes, 4000) if options.memory else ():
                 _print_memory(url, folder, megabytes)
@@ -49,7 +51,7 @@ def _heading(url: str, megabytes: int) -> str:
 
 
 def _print_memory(url: str, folder: Path, megabytes: int) -> None:
-    client = docker.APIClient(base_url=url, timeout=None)
+    client = docker.APIClient(base_url=url, timeout=_PATIENCE_SECONDS)
     build_image(client, _IMAGE, megabytes * _MEGABYTE, folder)
     target = folder / "memory.tar"
     command = [sys.executable, "-m", "tests.benchmarks.memory", url, _IMAGE, str(target)]
@@ -60,7 +62,7 @@ def _print_memory(url: str, folder: Path, megabytes: int) -> None:
 
 
 def _print_contests(url: str, folder: Path, megabytes: int, rounds: int) -> None:
-    client = docker.APIClient(base_url=url, timeout=None)
+    client = docker.APIClient(base_url=url, timeout=_PATIENCE_SECONDS)
     build_image(client, _IMAGE, megabytes * _MEGABYTE, folder)
     container = client.create_container(_IMAGE)["Id"]
     ground = Ground(url, client, _IMAGE, container, folder)

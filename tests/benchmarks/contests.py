@@ -1,7 +1,7 @@
 """The four verbs, each by this program, by docker's command line and by docker-py's own calls."""
 
 import subprocess
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -10,7 +10,7 @@ import docker
 from docker.errors import ImageNotFound
 
 from desktop_app.engine import connect
-from desktop_app.progress import run
+from desktop_app.progress import Progress, run
 from desktop_app.transfers import export_container, import_filesystem, load_archive, save_images
 from tests.benchmarks.rounds import Contestant
 
@@ -65,7 +65,7 @@ def contests(ground: Ground) -> Iterable[tuple[str, list[Contestant]]]:
     archive.unlink()
 
 
-def _run_ours(ground: Ground, verb: Callable[..., object]) -> None:
+def _run_ours(ground: Ground, verb: Callable[..., Generator[Progress, None, object]]) -> None:
     with connect(ground.url) as engine:
         run(verb(engine))
 

@@ -1,0 +1,79 @@
+"""A program in namespaces of its own, so that it ends with everything that it started.
+
+Engines start helpers in sessions of their own and mount things all over the place. In a PID
+namespace the kernel ends every process when the first one ends, and in a mount namespace nothing
+that they mount is seen outside or outlives them. Needs root and Debian's util-linux.
+"""
+
+import os
+import signal
+import subprocess
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+_NAMESPACES = (
+    # If the test run is killed so hard that it cannot tidy up, the kernel does.
+    *("setpriv", "--pdeathsig", "KILL"),
+    *("unshare", "--mount", "--propagation", "private", "--pid", "--fork", "--kill-child"),
+    "--mount-proc",
+)
+
+_FIRST_PROCESS = """
+{set_up}
+mount -t tmpfs -o mode=755 tmpfs /run
+mount -t tmpfs -o mode=1777 tmpfs /dev/shm
+"$@" &
+wait $!
+"""
+"""A shell stays as the first process: it takes in orphans. Engines find /run empty, as after a
+boot, and share nothing there with those of the computer."""
+
+
+class Confined:
+    """A running program with all its descendants.
+
+    Args:
+        command: the program and its arguments.
+        log: the file that gets what it says.
+        set_up: shell commands that are run before it, inside its namespaces.
+        environment: additions to that of the tests.
+    """
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        log: Path,
+        set_up: str = "",
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
+        script = _FIRST_PROCESS.format(set_up=set_up)
+        with log.open("ab") as words:
+            self._outermost = subprocess.Popen(
+                [*_NAMESPACES, "sh", "-euc", script, "sh", *command],
+                stdin=subprocess.DEVNULL,
+                stdout=words,
+                stderr=words,
+                env=os.environ | dict(environment or {}),
+                start_new_session=True,  # Ctrl+C is for the tests; they end the program in time
+            )
+
+    def has_ended_within(self, seconds: float) -> bool:
+        """Wait for the program's end, at most so long."""
+        try:
+            self._outermost.wait(seconds)
+        except subprocess.TimeoutExpired:
+            return False
+        return True
+
+    def end(self) -> None:
+        """Kill all of it and come back when all of it is gone."""
+        if self._outermost.poll() is None:
+            self._kill()
+        self._outermost.wait()
+
+    def _kill(self) -> None:
+        """The first process takes the others along; `unshare` ends after it."""
+        pid = self._outermost.pid
+        text = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii")
+        for each in [int(child) for child in text.split()] or [pid]:
+            os.kill(each, signal.SIGKILL)

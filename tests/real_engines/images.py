@@ -1,0 +1,158 @@
+"""Images and containers to move, made offline and by docker-py alone, never by the code under test.
+
+A `Workshop` also empties its engine: the engines are private, so nothing is ever there but what a
+test has made.
+"""
+
+import io
+import tarfile
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import docker
+
+from tests.archives import builder
+from tests.real_engines.programs import DONE, WAIT
+
+MEGABYTE = 1_000_000
+_WAIT_COMMAND, _DONE_COMMAND = ["/wait"], ["/done"]
+
+
+class Workshop:
+    """Makes things in one engine.
+
+    Attributes:
+        client: docker-py's, for whatever a test wants to know that it makes no sense to ask here.
+    """
+
+    def __init__(self, client: docker.APIClient) -> None:
+        self.client = client
+
+    def base(self, name: str, volumes: Sequence[str] = ()) -> str:
+        """An image of one layer, made by import, that can be started; gives its ID."""
+        changes = ['CMD ["/wait"]', *(f"VOLUME {path}" for path in volumes)]
+        data = files_tar({"wait": WAIT, "done": DONE, "etc/motd": b"hello"})
+        self.client.import_image_from_data(data, name, changes=changes)
+        return self.image_id(name)
+
+    def built_on(self, base: str, name: str, files: Mapping[str, bytes]) -> str:
+        """An image with one layer and some history more than another one; gives its ID."""
+        dockerfile = "\n".join(
+            [f"FROM {base}", "ENV GREETING=hello", "ADD layer.tar /", 'CMD ["/wait", "built"]']
+        )
+        context = files_tar({"Dockerfile": dockerfile.encode(), "layer.tar": files_tar(files)})
+        lines = self.client.build(
+            fileobj=io.BytesIO(context), custom_context=True, tag=name, decode=True, rm=True
+        )
+        failures = [line["error"] for line in lines if "error" in line]
+        if failures:
+            raise RuntimeError(failures[0])
+        return self.image_id(name)
+
+    def loaded(self, *images: builder.Image) -> None:
+        """Images just as they are described."""
+        self._load(io.BytesIO(builder.tar(builder.docker_20(*images))))
+
+    def nameless(self, base: str) -> str:
+        """A copy of an image in which something differs, without a name; gives its ID."""
+        name = "nameless:soon"
+        image_id = self.built_on(base, name, {"nameless": b"nameless"})
+        self.client.remove_image(name, noprune=True, force=False)
+        return image_id
+
+    def large(self, name: str, megabytes: int, folder: Path) -> str:
+        """An image of one layer of so many megabytes; gives its ID. `folder` has room for it."""
+        path = folder / "large.tar"
+        write_large_filesystem(path, megabytes)
+        self.client.import_image_from_file(str(path), name)
+        path.unlink()
+        return self.image_id(name)
+
+    def container(
+        self, image: str, name: str, state: str = "created", volumes: Sequence[str] = ()
+    ) -> str:
+        """A container in the state asked for; gives its ID."""
+        container_id: str = self.client.create_container(
+            image,
+            name=name,
+            command=_DONE_COMMAND if state == "exited" else _WAIT_COMMAND,
+            volumes=list(volumes),
+            host_config=self.client.create_host_config(network_mode="none"),
+        )["Id"]
+        if state != "created":
+            self.client.start(container_id)
+        if state == "exited":
+            self.client.wait(container_id)
+        if state == "paused":
+            self.client.pause(container_id)
+        return container_id
+
+    def image_id(self, name: str) -> str:
+        """The ID that the engine knows an image by."""
+        found: str = self.client.inspect_image(name)["Id"]
+        return found
+
+    def config(self, reference: str) -> dict[str, object]:
+        """What is to come back unchanged: configuration, layers and platform."""
+        found = self.client.inspect_image(reference)
+        parts = ("Config", "RootFS", "Os", "Architecture", "Created")
+        return {part: found.get(part) for part in parts}
+
+    def names(self) -> set[str]:
+        """All names in the engine, as it writes them."""
+        return {
+            name
+            for image in self.client.images()
+            for name in image["RepoTags"] or ()
+            if name != "<none>:<none>"
+        }
+
+    def empty(self) -> None:
+        """Remove all containers, images and volumes."""
+        for container in self.client.containers(all=True):
+            self.client.remove_container(container["Id"], force=True, v=True)
+        for image in self.client.images():
+            self.client.remove_image(image["Id"], force=True)
+        for volume in self.client.volumes()["Volumes"] or ():
+            self.client.remove_volume(volume["Name"])
+
+    def save(self, reference: str, path: Path) -> None:
+        """Save as docker-py does it: by an ID the name is lost."""
+        with path.open("wb") as file:
+            for chunk in self.client.get_image(reference):
+                file.write(chunk)
+
+    def _load(self, archive: io.BytesIO) -> None:
+        for line in self.client.load_image(archive):
+            if "errorDetail" in line:
+                raise RuntimeError(line["errorDetail"])
+
+
+def files_tar(files: Mapping[str, bytes]) -> bytes:
+    """A tar of executable files."""
+    stream = io.BytesIO()
+    with tarfile.open(fileobj=stream, mode="w") as archive:
+        for name, data in files.items():
+            _add(archive, name, data)
+    return stream.getvalue()
+
+
+def write_large_filesystem(path: Path, megabytes: int) -> None:
+    """Write a root file system of so many files of a megabyte, no two the same."""
+    folders = ("bin", "etc", "usr", "var")
+    with tarfile.open(path, "w") as archive:
+        for number in range(megabytes):
+            seed = f"{number:08}".encode()
+            folder = folders[number % len(folders)]
+            _add(archive, f"{folder}/{number}", seed * (MEGABYTE // len(seed)))
+
+
+def write_archive(path: Path, images: Iterable[builder.Image]) -> None:
+    """Write an archive as Docker 20.10 saves one."""
+    path.write_bytes(builder.tar(builder.docker_20(*images)))
+
+
+def _add(archive: tarfile.TarFile, name: str, data: bytes) -> None:
+    member = tarfile.TarInfo(name)
+    member.size, member.mode = len(data), 0o755
+    archive.addfile(member, io.BytesIO(data))
