@@ -1,0 +1,108 @@
+#!/bin/sh
+# Runs every check and every test of this checkout on Debian or Ubuntu; `--help` says how.
+
+checkout=$(cd "$(dirname "$0")/.." && pwd) || exit
+. "$checkout/packaging/common.sh"
+
+environment=$checkout/.cache/test
+bin=$environment/bin
+
+usage() {
+    cat <<'END'
+Usage: sh packaging/test.sh [--engines none|ci|all] [--soak] [PYTEST'S ARGUMENTS…]
+
+Installs what the tests need, builds the program, and runs every check and,
+against the program as it was installed, every test. Engines are started by the
+tests, which takes root: a plain user is asked for sudo.
+
+  --engines none  leave out the tests that need an engine
+  --engines ci    Debian 12's own Docker and Podman (the default)
+  --engines all   engines of other versions, too: gigabytes, and minutes
+  --soak          add the long runs
+
+With arguments of your own, as in `tests/archives -k whole`, no coverage is asked.
+END
+}
+
+engines=ci narrowed='' previous=''
+for argument; do
+    case $argument in
+    --help | -h) usage && exit ;;
+    --engines=*) engines=${argument#*=} ;;
+    --engines | --soak) ;;
+    *) if [ "$previous" = --engines ]; then engines=$argument; else narrowed=yes; fi ;;
+    esac
+    previous=$argument
+done
+case $engines in none | ci | all) ;; *) fail "--engines is none, ci or all, not $engines." ;; esac
+
+if [ "$engines" != none ] && [ "$(id -u)" != 0 ]; then
+    command -v sudo >/dev/null || fail "The tests start engines, which takes root: there is no sudo."
+    say "The tests start engines of their own, which takes root: going on with sudo."
+    rm -rf "$work"
+    exec sudo -E -H sh "$0" "$@"
+fi
+
+policy=/usr/sbin/policy-rc.d # where Debian asks whether a package may start its service
+is_policy_ours=''
+
+tidy() {
+    allow_services
+    # Whoever came by sudo gets what was made here.
+    if [ -n "${SUDO_UID:-}" ] && [ "$(stat -c %u "$checkout")" = "$SUDO_UID" ]; then
+        find "$checkout" -user root -exec chown -h "$SUDO_UID" {} +
+    fi
+}
+
+forbid_services() {
+    [ ! -e "$policy" ] || return 0
+    is_policy_ours=yes
+    printf '#!/bin/sh\nexit 101\n' >"$policy"
+    chmod +x "$policy"
+}
+
+allow_services() {
+    [ -z "$is_policy_ours" ] || rm -f "$policy"
+    is_policy_ours=''
+}
+
+# need_engines: their programs alone; the tests start what they need, and nothing is left running.
+need_engines() {
+    forbid_services
+    need docker.io podman
+    [ "$engines" != all ] || need debootstrap
+    allow_services
+}
+
+# check NAME COMMAND…: one that fails does not keep the others from being run.
+check() {
+    name=$1
+    shift
+    say "--- $name"
+    attend "$@" || failed="${failed:+$failed, }$name"
+}
+
+need_window xvfb openbox xdotool shellcheck
+[ "$engines" = none ] || need_engines
+install_program "$environment" dev
+cd "$checkout" || exit
+
+failed=''
+check "rules" "$bin/ruff" check
+check "format" "$bin/ruff" format --check
+check "types" "$bin/mypy"
+check "imports" "$bin/lint-imports"
+check "shell scripts" shellcheck -x packaging/*.sh .ci/run
+check "translations" "$bin/python" packaging/translations.py --check
+
+# The tests come from the tree, the program from the environment. PYTHONSAFEPATH keeps the current
+# folder, where the program's sources are, out of every Python's path, and so does an empty
+# pythonpath. pytest gives `tests` its name by itself, as it does with import-mode=importlib.
+set -- -o pythonpath= "$@"
+if [ -z "$narrowed" ] && [ "$engines" != none ]; then
+    set -- --cov --cov-report=term:skip-covered --cov-fail-under=95 "$@"
+fi
+check "tests" env PYTHONSAFEPATH=1 COVERAGE_FILE="$checkout/.cache/coverage" "$bin/pytest" "$@"
+
+[ -z "$failed" ] || fail "Not everything is well: $failed."
+say "Everything is well."
