@@ -10,11 +10,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import docker
+from docker.errors import APIError
 
 from tests.archives import builder
 from tests.real_engines.programs import DONE, WAIT
 
 MEGABYTE = 1_000_000
+_USUAL_FILES = ("bin/hello", "etc/motd", "usr/share/hello")
 _WAIT_COMMAND, _DONE_COMMAND = ["/wait"], ["/done"]
 
 
@@ -31,7 +33,7 @@ class Workshop:
     def base(self, name: str, volumes: Sequence[str] = ()) -> str:
         """An image of one layer, made by import, that can be started; gives its ID."""
         changes = ['CMD ["/wait"]', *(f"VOLUME {path}" for path in volumes)]
-        data = files_tar({"wait": WAIT, "done": DONE, "etc/motd": b"hello"})
+        data = files_tar({"wait": WAIT, "done": DONE} | dict.fromkeys(_USUAL_FILES, b"hello"))
         self.client.import_image_from_data(data, name, changes=changes)
         return self.image_id(name)
 
@@ -111,8 +113,10 @@ class Workshop:
         """Remove all containers, images and volumes."""
         for container in self.client.containers(all=True):
             self.client.remove_container(container["Id"], force=True, v=True)
-        for image in self.client.images():
-            self.client.remove_image(image["Id"], force=True)
+        while images := self.client.images():
+            removed = [self._removed(image["Id"]) for image in images]
+            if not any(removed):
+                raise RuntimeError(f"cannot be removed: {images}")
         for volume in self.client.volumes()["Volumes"] or ():
             self.client.remove_volume(volume["Name"])
 
@@ -121,6 +125,14 @@ class Workshop:
         with path.open("wb") as file:
             for chunk in self.client.get_image(reference):
                 file.write(chunk)
+
+    def _removed(self, image_id: str) -> bool:
+        """Whether an image could be removed; one that others are built on goes after them."""
+        try:
+            self.client.remove_image(image_id, force=True)
+        except APIError:
+            return False
+        return True
 
     def _load(self, archive: io.BytesIO) -> None:
         for line in self.client.load_image(archive):

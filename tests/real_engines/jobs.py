@@ -1,0 +1,60 @@
+"""Jobs brought to the end that a test wants: a failure, a cancel, or an engine's death half way."""
+
+import time
+from collections.abc import Callable, Generator
+from pathlib import Path
+
+import pytest
+
+from desktop_app.cancel import Cancelled, CancelToken
+from desktop_app.errors import UserFacingError
+from desktop_app.progress import Phase, Progress, run
+
+Body = Generator[Progress, None, object]
+
+_AT_ONCE_SECONDS = 1.0
+
+
+def failure_of(body: Body) -> UserFacingError:
+    """The error that a job must end with."""
+    with pytest.raises(UserFacingError) as caught:
+        run(body)
+    return caught.value
+
+
+def failure_after(phase: Phase, act: Callable[[], None], body: Body) -> UserFacingError:
+    """The error that a job ends with when something happens in one of its phases."""
+    with pytest.raises(UserFacingError) as caught:
+        run(body, _once(phase, act))
+    return caught.value
+
+
+def cancel_in(phase: Phase, token: CancelToken, body: Body) -> None:
+    """Cancel a job in one of its phases; it must end at once, and as cancelled."""
+    moments: list[float] = []
+
+    def cancel() -> None:
+        moments.append(time.monotonic())
+        token.cancel()
+
+    with pytest.raises(Cancelled):
+        run(body, _once(phase, cancel))
+    assert time.monotonic() - moments[0] < _AT_ONCE_SECONDS
+
+
+def files_in(folder: Path) -> list[str]:
+    """The names of everything in a folder, half files included."""
+    return sorted(path.name for path in folder.iterdir())
+
+
+def _once(phase: Phase, act: Callable[[], None]) -> Callable[[Progress], None]:
+    """Does something at the first sign of a phase in which the job already moves or waits."""
+    is_done = False
+
+    def look(progress: Progress) -> None:
+        nonlocal is_done
+        if progress.phase is phase and not is_done:
+            is_done = True
+            act()
+
+    return look
