@@ -4,7 +4,6 @@ import logging
 import sys
 import traceback
 from collections.abc import Generator, Sequence
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -15,13 +14,14 @@ from PySide6.QtWidgets import QApplication
 from desktop_app import __version__
 from desktop_app.cancel import CancelToken
 from desktop_app.desktop.termination import Termination
-from desktop_app.desktop.translation import install_translations
-from desktop_app.engine import Engine, connect
-from desktop_app.errors import ErrorCode
+from desktop_app.desktop.translation import install_translations, missing_translations
+from desktop_app.engine import Engine, PodmanService, connect
+from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.progress import Progress
 from desktop_app.transfers import perform
 from desktop_app.transfers.requests import Errand, Transfer
 from desktop_app.ui import theme
+from desktop_app.ui.icons import missing_icons
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.messages import show_failure
 from desktop_app.workers.feed import EngineFeed
@@ -43,10 +43,12 @@ class App(QObject):
         super().__init__()
         self._qt = _qt_application(arguments)
         self._engine_url = engine_url
-        self.feed = EngineFeed(partial(connect, engine_url))
+        built_in = PodmanService() if engine_url is None else None
+        self.feed = EngineFeed(connect, engine_url, built_in)
         self.queue = JobQueue(self._perform)
         self.window = MainWindow(self.queue, self.feed)
         self.feed.snapshot_changed.connect(self._on_snapshot)
+        self.queue.job_finished.connect(self.feed.refresh)
 
     def run(self, files: Sequence[Path] = ()) -> int:
         """Show the window, open the files, and stay until the window is closed."""
@@ -79,8 +81,8 @@ class App(QObject):
             self._engine_url = snapshot.info.url
 
     def check_itself(self) -> int:
-        """Load what the program brings along and list the engine's images; 0 if all of it is there."""
-        problems = [*_missing_resources(), *self._engine_problems()]
+        """Load what the program brings along and list the engine's images; 0 if all is there."""
+        problems = [*missing_icons(), *missing_translations(), *self._engine_problems()]
         for problem in problems:
             sys.stderr.write(f"{problem}\n")
         return 1 if problems else 0

@@ -26,7 +26,7 @@ class Termination(QObject):
         super().__init__(parent)
         self._received, self._sent = socket.socketpair()
         for end in (self._received, self._sent):
-            end.setblocking(False)
+            end.settimeout(0)
         self._notifier = QSocketNotifier(self._received.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._on_activated)
         self._old_descriptor = signal.set_wakeup_fd(self._sent.fileno())

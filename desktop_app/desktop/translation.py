@@ -1,5 +1,7 @@
 """The program's language: its own translations and Qt's, for the language of the system."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from desktop_app.desktop.resources import resource_path
@@ -24,3 +26,13 @@ def install_translations(app: QCoreApplication, locale: QLocale | None = None) -
         if translator.load(locale, name, "_", folder) and app.installTranslator(translator):
             loaded.append(translator.filePath().rpartition("/")[2])
     return loaded
+
+
+def missing_translations() -> Iterator[str]:
+    """A line for each file of the program's own texts that cannot be read, or if there is none."""
+    files = sorted(resource_path("translations").glob("*.qm"))
+    if not files:
+        yield "no translation is compiled"
+    for file in files:
+        if not QTranslator().load(str(file)):
+            yield f"{file.name} cannot be read"

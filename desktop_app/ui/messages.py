@@ -5,13 +5,15 @@ Nothing here waits: each function opens a dialog and returns it, and the answer 
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from desktop_app import __version__
 from desktop_app.errors import ErrorCode, Param
 from desktop_app.ui.dialogs.message import MessageDialog, MessageText
-from desktop_app.ui.texts import error_text
+from desktop_app.ui.texts import error_text, safe
 
 
 def show_failure(
@@ -59,4 +61,54 @@ def _stop_jobs(count: int) -> MessageText:
         ),
         close=translate("Messages", "Keep running"),
         go_on=translate("Messages", "Stop and quit"),
+    )
+
+
+def tell_not_local(parent: QWidget | None, address: str) -> MessageDialog:
+    """Say that what was dropped is no file of this computer."""
+    return ask(parent, partial(_not_local, address))
+
+
+def tell_no_file_manager(parent: QWidget | None, path: Path) -> MessageDialog:
+    """Say where the file is, as nothing here can show it."""
+    return ask(parent, partial(_no_file_manager, path))
+
+
+def show_about(parent: QWidget | None) -> MessageDialog:
+    """Say what the program is."""
+    return ask(parent, _about)
+
+
+def _not_local(address: str) -> MessageText:
+    translate = QCoreApplication.translate
+    return MessageText(
+        translate("Messages", "This is not a file on this computer."),
+        translate(
+            "Messages", "Download {address} first, then drop the downloaded file here."
+        ).format(address=safe(address)),
+        close=translate("Messages", "Close"),
+    )
+
+
+def _no_file_manager(path: Path) -> MessageText:
+    translate = QCoreApplication.translate
+    return MessageText(
+        translate("Messages", "The folder could not be opened."),
+        translate(
+            "Messages", "No file manager was found here. {file} is in the folder {folder}."
+        ).format(file=safe(path.name), folder=safe(str(path.parent))),
+        close=translate("Messages", "Close"),
+    )
+
+
+def _about() -> MessageText:
+    translate = QCoreApplication.translate
+    return MessageText(
+        f"Image Ferry {__version__}",
+        translate(
+            "Messages",
+            "Moves container images between computers as files. Free software under the Apache"
+            " License 2.0.",
+        ),
+        close=translate("Messages", "Close"),
     )

@@ -24,6 +24,7 @@ class JobQueue(QObject):
 
     Signals:
         job_added(Job): a transfer was put into the queue.
+        job_finished(): a transfer or an errand is over.
         drained(): after `shut_down`: nothing runs or waits any more.
 
     Args:
@@ -32,6 +33,7 @@ class JobQueue(QObject):
     """
 
     job_added = Signal(object)
+    job_finished = Signal()
     drained = Signal()
 
     def __init__(self, perform: Perform, parent: QObject | None = None) -> None:
@@ -101,6 +103,7 @@ class JobQueue(QObject):
             self._errands.remove(errand)
             errand.deleteLater()
         self._start_next()
+        self.job_finished.emit()
         if self._is_shutting_down:
             QTimer.singleShot(0, self._tell_if_drained)
 

@@ -19,7 +19,7 @@ from typing_extensions import override
 
 from desktop_app.ui import theme
 
-_READABLE_CHARACTERS = 84
+_READABLE_CHARACTERS = 96
 """So many average characters make a line that is pleasant to read."""
 
 
@@ -40,7 +40,7 @@ class Dialog(QDialog):
         self._heading = text_label()
         theme.make_heading(self._heading)
         self._explanation = text_label()
-        self._details_button = _details_button()
+        self._details_button = details_button()
         self._details_button.toggled.connect(self._on_details_toggled)
         self._details: QWidget | None = None
         self._buttons = QHBoxLayout()
@@ -118,7 +118,8 @@ def text_label() -> QLabel:
     return label
 
 
-def _details_button() -> QToolButton:
+def details_button() -> QToolButton:
+    """A button that opens and closes something for those who want to know more; hidden at first."""
     button = QToolButton()
     button.setCheckable(True)
     button.setAutoRaise(True)

@@ -6,16 +6,12 @@ The texts are made by a function that is handed in, and made again when the lang
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from desktop_app.ui import theme
+from desktop_app.ui.dialogs.details_pane import DetailsPane
 from desktop_app.ui.dialogs.dialog import Dialog
-
-_LINES = 8
-"""So many lines of somebody else's words are seen at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +52,8 @@ class MessageDialog(Dialog):
         super().__init__(parent)
         self._make_text = make_text
         is_question = bool(make_text().go_on)
-        self._details_pane = _DetailsPane(detail) if detail else None
-        if self._details_pane is not None:
-            self.add_details(self._details_pane)
+        if detail:
+            self.add_details(DetailsPane(detail))
         self._close = self.add_button(is_default=is_risky or not is_question)
         self._close.clicked.connect(self.reject)
         self._go_on: QPushButton | None = None
@@ -76,31 +71,3 @@ class MessageDialog(Dialog):
         self._close.setText(text.close)
         if self._go_on is not None:
             self._go_on.setText(text.go_on)
-        if self._details_pane is not None:
-            self._details_pane.retranslate()
-
-
-class _DetailsPane(QWidget):
-    """Somebody else's words as they are, and a button that copies them."""
-
-    def __init__(self, detail: str) -> None:
-        super().__init__()
-        self._detail = detail
-        self._text = QPlainTextEdit(detail)
-        self._text.setReadOnly(True)
-        self._text.setTabChangesFocus(True)
-        self._text.setFixedHeight(_LINES * self.fontMetrics().lineSpacing())
-        self._copy = QPushButton()
-        self._copy.clicked.connect(self._on_copy)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._text)
-        layout.addWidget(self._copy, alignment=Qt.AlignmentFlag.AlignLeading)
-
-    def retranslate(self) -> None:
-        """Say everything in the language of now."""
-        self._text.setAccessibleName(self.tr("Details"))
-        self._copy.setText(self.tr("Copy"))
-
-    def _on_copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._detail)

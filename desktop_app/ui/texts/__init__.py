@@ -7,6 +7,7 @@ questions stand beside the widgets that show them.
 
 * ``errors``: a headline and an advice for every `ErrorCode`.
 * ``verdicts``: the same for what `judge` found, and the short reason why a file cannot be used.
+* ``attempts``: what each place answered where an engine was looked for.
 * ``contents``: what a file is, how that was told, and what is odd about it.
 * ``transfers``: what a job does, what it is doing just now, and what came of it.
 * ``quantities``: speeds and times that are left; sizes are in ``models/words.py``.
@@ -14,6 +15,7 @@ questions stand beside the widgets that show them.
 * ``safe``: makes names from files fit to be shown.
 """
 
+from desktop_app.ui.texts.attempts import attempt_text
 from desktop_app.ui.texts.contents import (
     evidence_text,
     kind_text,
@@ -40,6 +42,7 @@ __all__ = [
     "ErrorText",
     "VerdictText",
     "amount_text",
+    "attempt_text",
     "cancelled_text",
     "error_text",
     "evidence_text",

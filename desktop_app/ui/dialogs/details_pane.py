@@ -1,0 +1,51 @@
+"""Somebody else's words as they are, and a button that copies them."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop_app.ui import theme
+
+_LINES = 8
+"""So many are seen at once."""
+
+
+class DetailsPane(QWidget):
+    """What stands under "Details".
+
+    Args:
+        detail: the engine's or the system's own words.
+    """
+
+    def __init__(self, detail: str) -> None:
+        super().__init__()
+        self._detail = detail
+        self._text = QPlainTextEdit(detail)
+        self._text.setReadOnly(True)
+        self._text.setTabChangesFocus(True)
+        lines = min(_LINES, detail.count("\n") + 3)
+        self._text.setFixedHeight(lines * self.fontMetrics().lineSpacing() + theme.GAP)
+        self._copy = QPushButton()
+        self._copy.setAutoDefault(False)
+        self._copy.clicked.connect(self._on_copy)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.GAP)
+        layout.addWidget(self._text)
+        layout.addWidget(self._copy, alignment=Qt.AlignmentFlag.AlignLeading)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self._text.setAccessibleName(self.tr("Details"))
+        self._copy.setText(self.tr("Copy"))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._detail)

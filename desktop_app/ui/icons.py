@@ -1,0 +1,80 @@
+"""The program's icons, drawn in the colours of the palette; the drawings are resources."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from desktop_app.desktop.resources import resource_path
+from desktop_app.ui import theme
+
+_SHARPNESS = 3  # pixels for one, so that dense screens have enough
+
+
+class Icon(StrEnum):
+    """Every icon there is, by the name of its file."""
+
+    IMAGES = "images"
+    CONTAINERS = "containers"
+    TRANSFERS = "transfers"
+    OPEN = "open"
+    SAVE = "save"
+    NAME = "name"
+    EXPORT = "export"
+    REFRESH = "refresh"
+    HELP = "help"
+    DONE = "done"
+    FAILED = "failed"
+    WAITING = "waiting"
+    WARNING = "warning"
+
+
+def program_icon() -> QIcon:
+    """The program's own, in colours of its own."""
+    return QIcon(str(resource_path("icons/image-ferry.svg")))
+
+
+def missing_icons() -> Iterator[str]:
+    """A line for each icon that is not there or cannot be drawn."""
+    for name in ("image-ferry", *Icon):
+        try:
+            is_valid = QSvgRenderer(str(resource_path(f"icons/{name}.svg"))).isValid()
+        except FileNotFoundError:
+            is_valid = False
+        if not is_valid:
+            yield f"the icon {name} cannot be drawn"
+
+
+def icon(name: Icon) -> QIcon:
+    """For a menu or a button; asked for again when the palette changes."""
+    palette = QGuiApplication.palette()
+    made = QIcon()
+    for mode, group, role in (
+        (QIcon.Mode.Normal, QPalette.ColorGroup.Active, QPalette.ColorRole.ButtonText),
+        (QIcon.Mode.Active, QPalette.ColorGroup.Active, QPalette.ColorRole.ButtonText),
+        (QIcon.Mode.Disabled, QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText),
+        (QIcon.Mode.Selected, QPalette.ColorGroup.Active, QPalette.ColorRole.HighlightedText),
+    ):
+        made.addPixmap(pixmap(name, palette.color(group, role)), mode)
+    return made
+
+
+def pixmap(name: Icon, colour: QColor, size: int = theme.ICON) -> QPixmap:
+    """For a label.
+
+    Args:
+        name: of the icon.
+        colour: of its lines.
+        size: in the pixels in which widgets are measured.
+    """
+    drawing = resource_path(f"icons/{name}.svg").read_text(encoding="utf-8")
+    renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour.name()).encode()))
+    picture = QPixmap(QSize(size, size) * _SHARPNESS)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    renderer.render(painter)
+    painter.end()
+    picture.setDevicePixelRatio(_SHARPNESS)
+    return picture

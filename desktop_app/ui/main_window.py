@@ -1,0 +1,187 @@
+"""The main window: puts pages, menus and flows together. Each of them does its own work."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from typing_extensions import override
+
+from desktop_app.archives.compatibility import Method
+from desktop_app.ui import theme
+from desktop_app.ui.actions import Actions, Page
+from desktop_app.ui.closing import Closing
+from desktop_app.ui.containers_page import ContainersPage
+from desktop_app.ui.dialogs.which_one import WhichOneDialog
+from desktop_app.ui.drop_target import DropTarget
+from desktop_app.ui.engine_page import EnginePage
+from desktop_app.ui.export_flow import ExportFlow
+from desktop_app.ui.icons import program_icon
+from desktop_app.ui.images_page import ImagesPage
+from desktop_app.ui.menus import Menus
+from desktop_app.ui.messages import show_about, tell_not_local
+from desktop_app.ui.name_flow import NameFlow
+from desktop_app.ui.open_flow import OpenFlow
+from desktop_app.ui.save_flow import SaveFlow
+from desktop_app.ui.sidebar import Sidebar
+from desktop_app.ui.transfers_page import TransfersPage
+from desktop_app.workers.feed import EngineFeed
+from desktop_app.workers.queue import JobQueue
+from desktop_app.workers.snapshot import EngineSnapshot, FeedState
+
+
+class MainWindow(QMainWindow):
+    """The window.
+
+    Args:
+        queue: gets what is asked for.
+        feed: tells what is in the engine.
+    """
+
+    def __init__(self, queue: JobQueue, feed: EngineFeed) -> None:
+        super().__init__()
+        self._feed = feed
+        self._page = Page.IMAGES
+        self._waiting_files: tuple[Path, ...] = ()
+        self._actions = Actions(self)
+        self._sidebar = Sidebar(self._actions)
+        self._images = ImagesPage(self._actions)
+        self._containers = ContainersPage(self._actions)
+        self._transfers = TransfersPage(queue, self._actions)
+        self._engine = EnginePage()
+        self._opening = OpenFlow(self, queue, self._snapshot)
+        self._saving = SaveFlow(self, queue, self._snapshot)
+        self._naming = NameFlow(self, queue, self._snapshot)
+        self._exporting = ExportFlow(self, queue)
+        self._closing = Closing(self, queue)
+        self._drops = DropTarget(self)
+        self._lay_out()
+        self._wire_actions()
+        self._wire_signals(queue)
+        self._show_page(Page.IMAGES)
+        self._on_snapshot(feed.snapshot)
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Look at files and show what is in them; while no engine is there yet, a little later."""
+        snapshot = self._snapshot()
+        if snapshot.info is None and snapshot.state is FeedState.SEARCHING:
+            self._waiting_files += tuple(paths)
+        else:
+            self._opening.begin(paths)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.setAccepted(self._closing.may_close())
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._actions.retranslate()
+            self._menus.retranslate()
+        elif event.type() is QEvent.Type.PaletteChange:
+            self._actions.paint_icons()
+        super().changeEvent(event)
+
+    def _snapshot(self) -> EngineSnapshot:
+        return self._feed.snapshot
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle("Image Ferry")
+        self.setWindowIcon(program_icon())
+        self._menus = Menus(self._actions)
+        self.setMenuBar(self._menus)
+        self._stack = QStackedWidget()
+        for page in (self._images, self._containers, self._transfers, self._engine):
+            self._stack.addWidget(page)
+        self._whole = QWidget()
+        layout = QHBoxLayout(self._whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._sidebar)
+        layout.addWidget(self._stack, 1)
+        self.setCentralWidget(self._whole)
+        self.resize(*theme.WINDOW)
+
+    def _wire_actions(self) -> None:
+        actions = self._actions
+        todo: list[tuple[QAction, Callable[[], object]]] = [
+            (actions.open_file, self._opening.choose),
+            (actions.load, partial(self._opening.choose, Method.LOAD)),
+            (actions.import_, partial(self._opening.choose, Method.IMPORT)),
+            (actions.quit, self.close),
+            (actions.save, lambda: self._saving.begin(self._images.selected)),
+            (actions.name, lambda: self._naming.begin(*self._images.selected)),
+            (actions.remove_name, lambda: self._naming.remove(*self._images.selected)),
+            (actions.export, lambda: self._exporting.begin(*self._containers.selected)),
+            (actions.refresh, self._feed.refresh),
+            (actions.filter, self._focus_filter),
+            (actions.which_one, lambda: WhichOneDialog(self).open()),
+            (actions.about, lambda: show_about(self)),
+        ]
+        todo += [(actions.pages[page], partial(self._show_page, page)) for page in Page]
+        for action, do in todo:
+            action.triggered.connect(_without_arguments(do))
+
+    def _wire_signals(self, queue: JobQueue) -> None:
+        self._feed.snapshot_changed.connect(self._on_snapshot)
+        queue.job_added.connect(lambda: self._show_page(Page.TRANSFERS))
+        self._transfers.live_count_changed.connect(self._sidebar.show_live_transfers)
+        self._images.selection_changed.connect(self._offer)
+        self._containers.selection_changed.connect(self._offer)
+        self._engine.again_wanted.connect(self._feed.refresh)
+        self._engine.podman_wanted.connect(self._feed.use_built_in)
+        self._closing.began.connect(self._on_closing)
+        self._drops.dropped.connect(self.open_files)
+        self._drops.refused.connect(partial(tell_not_local, self))
+
+    def _show_page(self, page: Page) -> None:
+        """The lists need an engine; without one the page about engines stands in for them."""
+        self._page = page
+        self._actions.pages[page].setChecked(True)
+        has_lists = self._snapshot().info is not None
+        pages = {
+            Page.IMAGES: self._images if has_lists else self._engine,
+            Page.CONTAINERS: self._containers if has_lists else self._engine,
+            Page.TRANSFERS: self._transfers,
+        }
+        self._stack.setCurrentWidget(pages[page])
+        self._offer()
+
+    def _focus_filter(self) -> None:
+        page = self._stack.currentWidget()
+        if isinstance(page, ImagesPage | ContainersPage):
+            page.focus_filter()
+
+    @Slot()
+    def _offer(self) -> None:
+        self._actions.offer(self._page, self._images.selected, self._containers.selected)
+        self._images.show_selection()
+        self._containers.show_selection()
+
+    @Slot(object)
+    def _on_snapshot(self, snapshot: EngineSnapshot) -> None:
+        self._images.show_snapshot(snapshot)
+        self._containers.show_snapshot(snapshot)
+        self._engine.show_snapshot(snapshot)
+        self._sidebar.show_snapshot(snapshot)
+        self._show_page(self._page)
+        if self._waiting_files and snapshot.info is not None:
+            paths, self._waiting_files = self._waiting_files, ()
+            self._opening.begin(paths)
+
+    @Slot()
+    def _on_closing(self) -> None:
+        self.setWindowTitle(self.tr("Stopping…"))
+        self._whole.setEnabled(False)
+        self._menus.setEnabled(False)
+
+
+def _without_arguments(do: Callable[[], object]) -> Callable[[], None]:
+    """Qt says whether the action is checked, which nothing here wants to know."""
+
+    def call() -> None:
+        do()
+
+    return call

@@ -1,0 +1,84 @@
+"""The top of a page: its title, a field to filter by, and the one entry for files."""
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from typing_extensions import override
+
+from desktop_app.ui import theme
+from desktop_app.ui.action_button import MenuButton
+from desktop_app.ui.actions import Actions
+
+_PAUSE_MS = 150
+"""After the last letter; nobody reads what is filtered while they type."""
+
+_FILTER_CHARACTERS = 26
+
+
+class PageHeader(QWidget):
+    """Title, filter and "Open file…".
+
+    Signals:
+        filtered(str): the text to filter by, some time after it was typed.
+
+    Args:
+        actions: for opening files.
+        has_filter: whether there is anything to filter.
+    """
+
+    filtered = Signal(str)
+
+    def __init__(self, actions: Actions, *, has_filter: bool) -> None:
+        super().__init__()
+        self._title = QLabel()
+        theme.set_look(self._title, theme.Look.TITLE)
+        self._filter = QLineEdit()
+        self._filter.setAcceptDrops(False)  # a file that is dropped here is meant for the window
+        self._filter.setClearButtonEnabled(True)
+        self._filter.setFixedWidth(_FILTER_CHARACTERS * self.fontMetrics().averageCharWidth())
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._on_pause)
+        self._filter.textChanged.connect(self._pause.start)
+        self._open = MenuButton(actions.open_file, (actions.load, actions.import_))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.GAP)
+        layout.addWidget(self._title)
+        layout.addStretch()
+        layout.addWidget(self._filter)
+        layout.addWidget(self._open)
+        self._filter.setVisible(has_filter)  # not before it has a parent: it would be a window
+        self.retranslate()
+
+    @property
+    def filter_text(self) -> str:
+        """What is typed now."""
+        return self._filter.text()
+
+    def set_title(self, title: str) -> None:
+        """Name the page."""
+        self._title.setText(title)
+
+    def set_open_primary(self, *, is_primary: bool) -> None:
+        """Whether opening a file is what the page is for now."""
+        self._open.set_primary(is_primary=is_primary)
+
+    def focus_filter(self) -> None:
+        """Let the next letters go into the filter, in place of what is there."""
+        self._filter.setFocus()
+        self._filter.selectAll()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self._filter.setPlaceholderText(self.tr("Filter"))
+        self._filter.setAccessibleName(self.tr("Filter"))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _on_pause(self) -> None:
+        self.filtered.emit(self._filter.text())

@@ -1,0 +1,133 @@
+"""The sidebar: the pages, how much is on each, and at its foot the engine."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop_app.ui import theme
+from desktop_app.ui.action_button import ActionButton
+from desktop_app.ui.actions import Actions, Page
+from desktop_app.ui.engine_card import EngineCard
+from desktop_app.workers.snapshot import EngineSnapshot
+
+
+class Sidebar(QWidget):
+    """Leads to the pages.
+
+    Args:
+        actions: the ones of the pages are checked while theirs is shown.
+    """
+
+    def __init__(self, actions: Actions) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(theme.SIDEBAR)
+        theme.set_look(self, theme.Look.SIDEBAR)
+        self._program = QLabel("Image Ferry")
+        theme.make_heading(self._program)
+        self._buttons = {page: PageButton(action) for page, action in actions.pages.items()}
+        group = QButtonGroup(self)
+        for button in self._buttons.values():
+            group.addButton(button)
+        self._which_one = ActionButton(actions.which_one)
+        theme.set_look(self._which_one, theme.Look.LINK)
+        self._engine = EngineCard()
+        self._snapshot = EngineSnapshot()
+        self._live_transfers = 0
+        self._lay_out()
+        self.retranslate()
+
+    def show_snapshot(self, snapshot: EngineSnapshot) -> None:
+        """Say which engine it is, how it is, and how much is in it."""
+        self._snapshot = snapshot
+        self._engine.show_snapshot(snapshot)
+        self._show_counts()
+
+    def show_live_transfers(self, count: int) -> None:
+        """Say how many transfers wait or run."""
+        self._live_transfers = count
+        self._show_counts()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self.setAccessibleName(self.tr("Pages"))
+        self._engine.retranslate()
+        self._show_counts()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _show_counts(self) -> None:
+        images, containers = len(self._snapshot.images), len(self._snapshot.containers)
+        live = self._live_transfers
+        for page, count, words in (
+            (Page.IMAGES, images, self.tr("%n image(s)", "", images)),
+            (Page.CONTAINERS, containers, self.tr("%n container(s)", "", containers)),
+            (Page.TRANSFERS, live, self.tr("%n transfer(s) under way", "", live)),
+        ):
+            self._buttons[page].show_count(count, words)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.margins(theme.CARD_GAP))
+        layout.setSpacing(theme.SMALL_GAP)
+        self._program.setContentsMargins(theme.GAP, 0, 0, theme.CARD_GAP)
+        layout.addWidget(self._program)
+        for button in self._buttons.values():
+            layout.addWidget(button)
+        layout.addStretch()
+        layout.addWidget(self._which_one)
+        layout.addSpacing(theme.GAP)
+        layout.addWidget(self._engine)
+
+
+class PageButton(QPushButton):
+    """Leads to a page and shows a number at its far end.
+
+    Args:
+        action: leads there, too, and is checked while the page is shown.
+    """
+
+    def __init__(self, action: QAction) -> None:
+        super().__init__()
+        self._action = action
+        self._count = 0
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        theme.set_look(self, theme.Look.PAGE)
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def show_count(self, count: int, words: str) -> None:
+        """Show a number; none for zero.
+
+        Args:
+            count: the number.
+            words: the same for a screen reader.
+        """
+        self._count = count
+        self.setAccessibleDescription(words)
+        self.setToolTip(words)
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._count:
+            painter = QPainter(self)
+            painter.setPen(self.palette().placeholderText().color())
+            place = self.rect().marginsRemoved(theme.margins(theme.GAP + theme.SMALL_GAP))
+            side = self.style().visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignRight)
+            painter.drawText(
+                place, side | Qt.AlignmentFlag.AlignVCenter, self.locale().toString(self._count)
+            )
+
+    def _follow(self) -> None:
+        self.setText(self._action.iconText())
+        self.setIcon(self._action.icon())
+        self.setChecked(self._action.isChecked())

@@ -1,0 +1,285 @@
+"""The look: colours, distances and what a widget may be besides what Qt knows.
+
+Everything that is drawn takes its colours from the palette that is made here, light or dark as the
+desktop wants it. No colour and no pixel is written down anywhere else.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import partial
+
+from PySide6.QtCore import QMargins, Qt
+from PySide6.QtGui import QAccessibilityHints, QColor, QFontInfo, QPalette
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QStyleFactory, QWidget
+
+SMALL_GAP = 4
+GAP = 8
+CARD_GAP = 16
+WIDE = 24
+LINE = 2
+RADIUS = 8
+ICON = 16
+SIDEBAR = 208
+WINDOW = (1180, 720)
+
+_TITLE_SIZE = 1.7  # of the usual size of letters
+_HEADING_SIZE = 1.25
+
+
+class Look(StrEnum):
+    """What a widget is, where that is more than its class tells."""
+
+    TITLE = "title"  # of a page
+    HEADING = "heading"  # of a dialog
+    BOLD = "bold"
+    QUIET = "quiet"  # said, but not stressed
+    GOOD = "good"
+    BAD = "bad"
+    PRIMARY = "primary"  # the one button of a window that does what the window is for
+    LINK = "link"
+    MENU_BUTTON = "menu-button"  # a tool button among push buttons
+    PAGE = "page"  # a button of the sidebar
+    SIDEBAR = "sidebar"
+    CARD = "card"
+    NOTICE = "notice"  # something that people ought to see
+    NONE = ""
+
+
+def apply(app: QApplication) -> None:
+    """Dress the program, now and whenever the desktop changes between light and dark."""
+    app.setStyle(QStyleFactory.create("Fusion"))
+    hints = app.styleHints()
+    hints.colorSchemeChanged.connect(partial(_dress, app))
+    hints.accessibility().contrastPreferenceChanged.connect(partial(_dress, app))
+    _dress(app)
+
+
+def set_look(widget: QWidget, look: Look) -> None:
+    """Say what a widget is; it looks like that at once."""
+    if widget.property("look") == look.value:
+        return
+    widget.setProperty("look", look.value)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # it was dressed before
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def make_bold(label: QLabel) -> None:
+    """Stress a label."""
+    set_look(label, Look.BOLD)
+
+
+def make_heading(label: QLabel) -> None:
+    """A label says what a dialog is about."""
+    set_look(label, Look.HEADING)
+
+
+def make_quiet(label: QLabel) -> None:
+    """A label says something that need not be read."""
+    set_look(label, Look.QUIET)
+
+
+def make_primary(button: QAbstractButton, *, is_primary: bool = True) -> None:
+    """A button is the one that its window is for, or no longer is."""
+    set_look(button, Look.PRIMARY if is_primary else Look.NONE)
+
+
+def make_card(frame: QFrame) -> None:
+    """A frame holds things that belong together."""
+    set_look(frame, Look.CARD)
+
+
+def margins(width: int) -> QMargins:
+    """The same distance on all four sides."""
+    return QMargins(width, width, width, width)
+
+
+def good_colour() -> QColor:
+    """For a sign that all is well, beside words that say so."""
+    return QColor(_scheme()["good"])
+
+
+def bad_colour() -> QColor:
+    """For a sign that something is not well, beside words that say so."""
+    return QColor(_scheme()["bad"])
+
+
+def _dress(app: QApplication, _change: object = None) -> None:
+    app.setPalette(_palette(_scheme()))
+    app.setStyleSheet("")  # or the colours of old rules would stay
+    app.setStyleSheet(_style_sheet(QFontInfo(app.font()).pointSizeF()))
+
+
+def _scheme() -> Mapping[str, str]:
+    hints = QApplication.styleHints()
+    is_dark = hints.colorScheme() is Qt.ColorScheme.Dark
+    if _wants_contrast(hints.accessibility()):
+        return _DARK | _DARK_CONTRAST if is_dark else _LIGHT | _LIGHT_CONTRAST
+    return _DARK if is_dark else _LIGHT
+
+
+def _wants_contrast(hints: QAccessibilityHints) -> bool:
+    return hints.contrastPreference() is Qt.ContrastPreference.HighContrast
+
+
+def _palette(scheme: Mapping[str, str]) -> QPalette:
+    """Whether a window has the focus changes no colour: selected rows stay readable."""
+    palette = QPalette()
+    for name, roles in _ROLES.items():
+        for role in roles:
+            palette.setColor(role, QColor(scheme[name]))
+    for role in (_Role.WindowText, _Role.Text, _Role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(scheme["disabled"]))
+    return palette
+
+
+_Role = QPalette.ColorRole
+
+_ROLES: Mapping[str, tuple[QPalette.ColorRole, ...]] = {
+    "window": (_Role.Window,),
+    "sidebar": (_Role.AlternateBase,),
+    "base": (_Role.Base, _Role.ToolTipBase),
+    "button": (_Role.Button,),
+    "text": (_Role.WindowText, _Role.Text, _Role.ButtonText, _Role.ToolTipText, _Role.BrightText),
+    "quiet": (_Role.PlaceholderText,),
+    "line": (_Role.Midlight,),
+    "edge": (_Role.Mid,),
+    "light": (_Role.Light,),
+    "dark": (_Role.Dark,),
+    "accent": (_Role.Highlight, _Role.Accent),
+    "on_accent": (_Role.HighlightedText,),
+    "link": (_Role.Link, _Role.LinkVisited),
+}
+
+_LIGHT: dict[str, str] = {
+    "window": "#f5f6f8",
+    "sidebar": "#e9edf3",
+    "base": "#ffffff",
+    "button": "#ffffff",
+    "text": "#171a20",
+    "quiet": "#586271",
+    "disabled": "#99a1ad",
+    "line": "#dde2e9",
+    "edge": "#c3cad4",
+    "light": "#ffffff",
+    "dark": "#a0a8b4",
+    "accent": "#1f5fd9",
+    "on_accent": "#ffffff",
+    "link": "#1b57c9",
+    "good": "#15733c",
+    "bad": "#b3361b",
+}
+
+_DARK: dict[str, str] = {
+    "window": "#1d2025",
+    "sidebar": "#16191d",
+    "base": "#262a31",
+    "button": "#343a43",
+    "text": "#e9ecf0",
+    "quiet": "#a5aebb",
+    "disabled": "#6f7884",
+    "line": "#3a414b",
+    "edge": "#515a66",
+    "light": "#4a525d",
+    "dark": "#101215",
+    "accent": "#2d68d8",
+    "on_accent": "#ffffff",
+    "link": "#86b4ff",
+    "good": "#6fd195",
+    "bad": "#ff9a7d",
+}
+
+_LIGHT_CONTRAST: dict[str, str] = {
+    "window": "#ffffff",
+    "sidebar": "#ffffff",
+    "text": "#000000",
+    "quiet": "#000000",
+    "line": "#000000",
+    "edge": "#000000",
+    "accent": "#00329c",
+    "link": "#00329c",
+    "good": "#004d1f",
+    "bad": "#8a1500",
+}
+
+_DARK_CONTRAST: dict[str, str] = {
+    "window": "#000000",
+    "sidebar": "#000000",
+    "base": "#000000",
+    "button": "#000000",
+    "text": "#ffffff",
+    "quiet": "#ffffff",
+    "line": "#ffffff",
+    "edge": "#ffffff",
+    "accent": "#8cb8ff",
+    "on_accent": "#000000",
+}
+
+
+def _style_sheet(points: float) -> str:
+    """The rules; every colour in them is a role of the palette, but for good and bad."""
+    return f"""
+    QLabel[look="title"] {{ font-size: {points * _TITLE_SIZE}pt; font-weight: 700 }}
+    QLabel[look="heading"] {{ font-size: {points * _HEADING_SIZE}pt; font-weight: 700 }}
+    QLabel[look="bold"] {{ font-weight: 700 }}
+    QLabel[look="quiet"] {{ color: palette(placeholder-text) }}
+    QLabel[look="good"] {{ color: {good_colour().name()} }}
+    QLabel[look="bad"] {{ color: {bad_colour().name()} }}
+
+    QFrame[look="card"], QFrame[look="notice"] {{
+        background: palette(base); border: 1px solid palette(midlight); border-radius: {RADIUS}px
+    }}
+    QFrame[look="notice"] {{ border-left: {SMALL_GAP}px solid palette(highlight) }}
+    QWidget[look="sidebar"] {{ background: palette(alternate-base) }}
+
+    QPushButton[look="page"] {{
+        border: {LINE}px solid transparent; border-radius: {RADIUS}px;
+        padding: {GAP}px {GAP}px; text-align: left
+    }}
+    QPushButton[look="page"]:hover {{ background: palette(midlight) }}
+    QPushButton[look="page"]:checked {{ background: palette(base); font-weight: 700 }}
+    QPushButton[look="page"]:focus {{ border-color: palette(highlight) }}
+
+    QPushButton[look="link"] {{
+        border: {LINE}px solid transparent; border-radius: {SMALL_GAP}px;
+        color: palette(link); text-align: left; padding: {SMALL_GAP}px {GAP}px
+    }}
+    QPushButton[look="link"]:hover {{ text-decoration: underline }}
+    QPushButton[look="link"]:focus {{ border-color: palette(highlight) }}
+
+    QPushButton, QToolButton[look="menu-button"] {{ padding: {SMALL_GAP}px {CARD_GAP}px }}
+    QPushButton[look="primary"], QToolButton[look="primary"] {{
+        background: palette(highlight); color: palette(highlighted-text);
+        border: {LINE}px solid palette(highlight); border-radius: {SMALL_GAP}px;
+        padding: {SMALL_GAP}px {CARD_GAP}px
+    }}
+    QToolButton[look="primary"], QToolButton[look="menu-button"] {{
+        padding-right: {WIDE + CARD_GAP}px
+    }}
+    QToolButton[look="primary"]::menu-button {{
+        border: none; width: {WIDE}px; border-left: 1px solid palette(midlight)
+    }}
+    QToolButton[look="menu-button"]::menu-button {{
+        border: none; width: {WIDE}px; border-left: 1px solid palette(mid)
+    }}
+    QPushButton[look="primary"]:focus, QToolButton[look="primary"]:focus {{
+        border-color: palette(window-text)
+    }}
+    QPushButton[look="primary"]:disabled {{
+        background: palette(midlight); color: palette(placeholder-text);
+        border-color: palette(midlight)
+    }}
+
+    QProgressBar {{
+        border: none; border-radius: {SMALL_GAP}px; background: palette(midlight);
+        min-height: {GAP}px; max-height: {GAP}px
+    }}
+    QProgressBar::chunk {{ border-radius: {SMALL_GAP}px; background: palette(highlight) }}
+
+    QLineEdit {{ padding: {SMALL_GAP}px }}
+    QTableView::item {{ padding: 0px {GAP}px }}
+    QHeaderView::section {{
+        background: palette(base); color: palette(placeholder-text); font-weight: 600;
+        border: none; border-bottom: 1px solid palette(midlight); padding: {GAP}px
+    }}
+    """

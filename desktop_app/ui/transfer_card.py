@@ -1,0 +1,204 @@
+"""One transfer as a card: what it is, how far it is, what came of it, and what can be done."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+)
+from typing_extensions import override
+
+from desktop_app.models.transfers import TransferRecord
+from desktop_app.models.words import moment_text
+from desktop_app.progress import Progress
+from desktop_app.transfers.requests import ExportRequest, SaveRequest
+from desktop_app.ui import theme
+from desktop_app.ui.dialogs.details_pane import DetailsPane
+from desktop_app.ui.dialogs.dialog import details_button, text_label
+from desktop_app.ui.elided_label import ElidedLabel
+from desktop_app.ui.icons import Icon, pixmap
+from desktop_app.ui.texts import progress_text, request_title
+from desktop_app.ui.transfer_status import Status, Tone, status_of
+from desktop_app.workers.job import JobState
+from desktop_app.workers.outcome import Failed, Stopped, Succeeded
+
+_WHOLE = 1000
+_ALMOST = 990  # an estimate never says that all is done
+
+_SIGNS = {
+    Tone.WAITING: Icon.WAITING,
+    Tone.WARNING: Icon.WARNING,
+    Tone.GOOD: Icon.DONE,
+    Tone.BAD: Icon.FAILED,
+}
+_LOOKS = {Tone.GOOD: theme.Look.GOOD, Tone.BAD: theme.Look.BAD, Tone.WARNING: theme.Look.BAD}
+
+
+class TransferCard(QFrame):
+    """Follows one transfer; it is changed in place, never made anew.
+
+    Signals:
+        cancel_wanted(str): the job's ID.
+        retry_wanted(Transfer): what to ask for again.
+        folder_wanted(Path): the file to show in its folder.
+
+    Args:
+        record: its first moment.
+    """
+
+    cancel_wanted = Signal(str)
+    retry_wanted = Signal(object)
+    folder_wanted = Signal(object)
+
+    def __init__(self, record: TransferRecord) -> None:
+        super().__init__()
+        theme.make_card(self)
+        self._record = record
+        self._title = ElidedLabel()
+        theme.make_bold(self._title)
+        self._numbers = QLabel()
+        theme.make_quiet(self._numbers)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._sign = QLabel()
+        self._status = text_label()
+        self._details_button = details_button()
+        self._details_button.toggled.connect(self._on_details_toggled)
+        self._details: DetailsPane | None = None
+        self._cancel = self._button()
+        self._cancel.clicked.connect(lambda: self.cancel_wanted.emit(self._record.job_id))
+        self._retry = self._button()
+        self._retry.clicked.connect(lambda: self.retry_wanted.emit(self._record.request))
+        self._folder = self._button()
+        self._folder.clicked.connect(self._on_folder)
+        self._lay_out()
+        self.retranslate()
+
+    @property
+    def record(self) -> TransferRecord:
+        """The moment that is shown."""
+        return self._record
+
+    def show_record(self, record: TransferRecord) -> None:
+        """Show a newer moment of the same transfer."""
+        if record != self._record:
+            self._record = record
+            self._show()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self._details_button.setText(self.tr("Details"))
+        self._cancel.setText(self.tr("Cancel"))
+        self._retry.setText(self.tr("Try again"))
+        self._folder.setText(self.tr("Show in folder"))
+        self._show()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() is QEvent.Type.PaletteChange:
+            self._show_status(status_of(self._record))
+        super().changeEvent(event)
+
+    def _button(self) -> QPushButton:
+        button = QPushButton()
+        button.setAutoDefault(False)
+        return button
+
+    def _show(self) -> None:
+        record, outcome = self._record, self._record.outcome
+        title = request_title(record.request, is_done=isinstance(outcome, Succeeded))
+        self._title.set_whole_text(title)
+        self._numbers.setText(self._numbers_text())
+        self._bar.setVisible(not record.is_over)
+        self._show_progress(record.progress)
+        status = status_of(record)
+        self._show_status(status)
+        self._show_buttons(title)
+        if isinstance(outcome, Failed) and outcome.detail and self._details is None:
+            self._add_details(outcome.detail)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(status.text)
+
+    def _numbers_text(self) -> str:
+        record = self._record
+        if record.ended_at is not None:
+            return moment_text(record.ended_at)
+        if record.progress is None:
+            return ""
+        return progress_text(record.progress, record.bytes_per_second, record.seconds_left)
+
+    def _show_progress(self, progress: Progress | None) -> None:
+        """A job that waits for its turn is at nothing; one whose length nobody knows only moves."""
+        if self._record.state is JobState.QUEUED:
+            self._bar.setRange(0, _WHOLE)
+            self._bar.setValue(0)
+        elif progress is None or not progress.total_bytes:
+            self._bar.setRange(0, 0)
+        else:
+            most = _ALMOST if progress.is_estimate else _WHOLE
+            self._bar.setRange(0, _WHOLE)
+            self._bar.setValue(min(most, progress.done_bytes * _WHOLE // progress.total_bytes))
+
+    def _show_status(self, status: Status) -> None:
+        self._status.setText(status.text)
+        theme.set_look(self._status, _LOOKS.get(status.tone, theme.Look.QUIET))
+        sign = _SIGNS.get(status.tone)
+        self._sign.setVisible(sign is not None)
+        if sign is not None:
+            colour = {
+                Tone.GOOD: theme.good_colour(),
+                Tone.BAD: theme.bad_colour(),
+                Tone.WARNING: theme.bad_colour(),
+            }.get(status.tone, self.palette().placeholderText().color())
+            self._sign.setPixmap(pixmap(sign, colour))
+
+    def _show_buttons(self, title: str) -> None:
+        record = self._record
+        writes_file = isinstance(record.request, SaveRequest | ExportRequest)
+        self._cancel.setVisible(not record.is_over)
+        self._cancel.setEnabled(record.state is not JobState.CANCELLING)
+        self._retry.setVisible(isinstance(record.outcome, Failed | Stopped))
+        self._folder.setVisible(isinstance(record.outcome, Succeeded) and writes_file)
+        for button in (self._cancel, self._retry, self._folder, self._details_button):
+            button.setAccessibleDescription(title)
+
+    def _add_details(self, detail: str) -> None:
+        self._details = DetailsPane(detail)
+        self._details.hide()
+        self._column.addWidget(self._details)
+        self._details_button.show()
+
+    def _on_details_toggled(self, is_wanted: bool) -> None:  # noqa: FBT001 - Qt's signal
+        arrow = Qt.ArrowType.DownArrow if is_wanted else Qt.ArrowType.RightArrow
+        self._details_button.setArrowType(arrow)
+        if self._details is not None:
+            self._details.setVisible(is_wanted)
+
+    def _on_folder(self) -> None:
+        request = self._record.request
+        if isinstance(request, SaveRequest | ExportRequest):
+            self.folder_wanted.emit(request.target)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(theme.CARD_GAP)
+        top.addWidget(self._title, 1)
+        top.addWidget(self._numbers)
+        bottom = QHBoxLayout()
+        bottom.setSpacing(theme.GAP)
+        bottom.addWidget(self._sign, alignment=Qt.AlignmentFlag.AlignVCenter)
+        bottom.addWidget(self._status, 1)
+        for button in (self._details_button, self._folder, self._retry, self._cancel):
+            bottom.addWidget(button, alignment=Qt.AlignmentFlag.AlignVCenter)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(theme.margins(theme.CARD_GAP))
+        self._column.setSpacing(theme.GAP)
+        self._column.addLayout(top)
+        self._column.addWidget(self._bar)
+        self._column.addLayout(bottom)
