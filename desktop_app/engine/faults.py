@@ -28,6 +28,9 @@ _ABSENT = {errno.ENOENT, errno.ENOTDIR}
 _FORBIDDEN = {errno.EACCES, errno.EPERM}
 _TLS_WORDS = ("HTTP request to an HTTPS server", "tls: ", "malformed HTTP response")
 _TOO_OLD_WORDS = ("is too new", "is too old", "no longer supported")
+_PODMANS_ERROR = 500
+_UNKNOWN_WORDS = ("image not known", "no such container")
+"""How Podman 4.3 says in a save that something is not there."""
 _FULL_WORDS = ("no space left on device", "disk quota exceeded")
 
 
@@ -60,7 +63,8 @@ def refused(
         missing: the error for a thing that is not there (404).
         in_use: the error for a thing that is needed elsewhere (409).
     """
-    special = {404: missing, 409: in_use}.get(status)
+    is_unknown = status == _PODMANS_ERROR and message.endswith(_UNKNOWN_WORDS)
+    special = missing if is_unknown else {404: missing, 409: in_use}.get(status)
     if special is not None:
         return UserFacingError(special.code, special.params, message)
     return failed(message)

@@ -8,6 +8,8 @@ import tarfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+_OCI = "application/vnd.oci.image"
+
 Entry = tuple[str, bytes | tarfile.TarInfo]
 
 
@@ -124,15 +126,17 @@ def oci_layout(*images: Image, compressed: bool = True) -> list[Entry]:
     descriptors = []
     for image in images:
         layers = [gzip.compress(data, mtime=0) if compressed else data for data in image.layers]
+        suffix = "+gzip" if compressed else ""
         document = {
             "schemaVersion": 2,
-            "config": {"digest": image.config_digest},
-            "layers": [{"digest": f"sha256:{sha256(data)}"} for data in layers],
+            "mediaType": f"{_OCI}.manifest.v1+json",
+            "config": _descriptor(image.config, "config.v1+json"),
+            "layers": [_descriptor(data, f"layer.v1.tar{suffix}") for data in layers],
         }
         body = json.dumps(document).encode()
         blobs |= {sha256(data): data for data in (*layers, image.config, body)}
         descriptors += [
-            {"digest": f"sha256:{sha256(body)}", "annotations": annotations}
+            _descriptor(body, "manifest.v1+json") | {"annotations": annotations}
             for annotations in _annotations(image)
         ]
     index = json.dumps({"schemaVersion": 2, "manifests": descriptors}).encode()
@@ -190,6 +194,11 @@ def legacy(name: str = "old/app", tag: str = "1") -> list[Entry]:
         (f"{upper}/layer.tar", layer("upper")),
         ("repositories", json.dumps({name: {tag: upper}}).encode()),
     ]
+
+
+def _descriptor(data: bytes, kind: str) -> dict[str, object]:
+    digest = f"sha256:{sha256(data)}"
+    return {"mediaType": f"{_OCI}.{kind}", "digest": digest, "size": len(data)}
 
 
 def _annotations(image: Image) -> list[dict[str, str]]:
