@@ -71,8 +71,7 @@ def test_a_name_with_a_registry_survives(ferry: Engine, workshop: Workshop, targ
 def test_a_nameless_image_is_not_saved_by_its_id(
     ferry: Engine, workshop: Workshop, target: Path
 ) -> None:
-    workshop.base("shop/base:1")
-    image_id = workshop.nameless("shop/base:1")
+    image_id = workshop.nameless()
 
     assert failure_of(save_images(ferry, [image_id], target)).code is ErrorCode.NAME_MISSING
     assert files_in(target.parent) == []

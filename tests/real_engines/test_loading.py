@@ -1,0 +1,203 @@
+"""Risk: a green tick for images that are not there, under other names, or not those of the file."""
+
+import bz2
+import gzip
+import lzma
+from collections.abc import Callable
+from pathlib import Path
+
+import docker.errors
+import pytest
+import zstandard
+
+from desktop_app.archives import Level, Method, identify, judge
+from desktop_app.engine import Engine
+from desktop_app.errors import ErrorCode
+from desktop_app.progress import Phase, Progress, run
+from desktop_app.transfers import LoadOptions, load_archive
+from tests.archives import builder
+from tests.real_engines.images import Workshop, write_archive
+from tests.real_engines.jobs import failure_of
+
+pytestmark = pytest.mark.engine_real
+
+WEB = builder.Image(names=("registry.example/web:1",), layers=(builder.layer("web"),))
+DB = builder.Image(
+    names=("registry.example/db:1", "registry.example/db:latest"),
+    layers=(builder.layer("base"), builder.layer("db")),
+)
+NAMELESS = builder.Image(names=(), layers=(builder.layer("nameless"),))
+
+SHORT = builder.Image(names=("shop/db:1",), layers=DB.layers)
+SHORTER = builder.Image(names=("web:1", "web:latest"), layers=WEB.layers)
+"""Written with ``docker.io/`` before them by the programs that write names in full."""
+
+FORMS: dict[str, Callable[..., list[builder.Entry]]] = {
+    "docker-20": builder.docker_20,
+    "docker-25": builder.docker_25,
+    "podman": builder.podman,
+    "crane": builder.crane,
+    "oci-layout": builder.oci_layout,
+}
+COMPRESSIONS: dict[str, Callable[[bytes], bytes]] = {
+    "gzip": gzip.compress,
+    "bzip2": bz2.compress,
+    "xz": lzma.compress,
+    "zstd": zstandard.ZstdCompressor().compress,
+}
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    return tmp_path / "images.tar"
+
+
+def test_a_load_takes_the_name_from_the_image_that_had_it(
+    ferry: Engine, workshop: Workshop, archive: Path
+) -> None:
+    older = workshop.base(WEB.names[0])
+    write_archive(archive, [WEB])
+
+    loaded = run(load_archive(ferry, archive))
+
+    now = {record.image_id: record.names for record in ferry.images()}
+    assert now == {loaded.images[0].image_id: WEB.names, older: ()}
+
+
+def test_a_nameless_image_gets_the_name_that_it_was_given(ferry: Engine, archive: Path) -> None:
+    write_archive(archive, [NAMELESS])
+    options = LoadOptions({NAMELESS.config_digest: "shop/new"})
+
+    loaded = run(load_archive(ferry, archive, options))
+
+    assert [image.names for image in loaded.images] == [("shop/new:latest",)]
+    assert [record.names for record in ferry.images()] == [("shop/new:latest",)]
+
+
+def test_an_archive_that_docker_saved_by_id_gets_a_name_while_it_is_loaded(
+    ferry: Engine, workshop: Workshop, archive: Path
+) -> None:
+    workshop.save(workshop.base("shop/base:1"), archive)
+    workshop.empty()
+    (image,) = identify(archive).images
+
+    run(load_archive(ferry, archive, LoadOptions({image.config_digest: "shop/again:3"})))
+
+    assert [record.names for record in ferry.images()] == [("shop/again:3",)]
+    assert ferry.image("shop/again:3").diff_ids == tuple(each.diff_id for each in image.layers)
+
+
+def test_a_nameless_image_without_a_name_given_stays_nameless(ferry: Engine, archive: Path) -> None:
+    write_archive(archive, [NAMELESS])
+    loaded = run(load_archive(ferry, archive))
+    assert [image.names for image in loaded.images] == [()]
+    assert [(record.image_id, record.names) for record in ferry.images()] == [
+        (loaded.images[0].image_id, ())
+    ]
+
+
+def test_named_and_nameless_images_in_one_file(ferry: Engine, archive: Path) -> None:
+    write_archive(archive, [NAMELESS, DB, WEB])
+    options = LoadOptions({NAMELESS.config_digest: "shop/new:1"})
+
+    loaded = run(load_archive(ferry, archive, options))
+
+    names = {name for record in ferry.images() for name in record.names}
+    assert names == {"shop/new:1", *DB.names, *WEB.names}
+    assert len(loaded.images) == len(ferry.images()) == 3
+
+
+def test_images_that_the_engine_has_already_are_loaded_once_more(
+    ferry: Engine, archive: Path
+) -> None:
+    write_archive(archive, [DB])
+    first = run(load_archive(ferry, archive))
+    assert run(load_archive(ferry, archive)) == first
+    assert len(ferry.images()) == 1
+
+
+def test_short_names_lead_to_the_image_on_every_engine(ferry: Engine, archive: Path) -> None:
+    """Podman writes ``localhost/`` before them, and finds them all the same."""
+    write_archive(archive, [builder.Image(names=("postgres:9.6", "shop/web:1"))])
+
+    loaded = run(load_archive(ferry, archive))
+
+    assert loaded.images[0].names == ("postgres:9.6", "shop/web:1")
+    for name in loaded.images[0].names:
+        assert ferry.image(name).image_id == loaded.images[0].image_id
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("count", [1, 2])
+def test_what_is_refused_is_what_the_engine_cannot_load(
+    ferry: Engine,
+    workshop: Workshop,
+    archive: Path,
+    form: str,
+    count: int,
+) -> None:
+    images = (SHORT, SHORTER)[:count]
+    archive.write_bytes(builder.tar(FORMS[form](*images)))
+    check_verdict(ferry, workshop, archive, images)
+
+
+@pytest.mark.parametrize("compression", COMPRESSIONS)
+def test_compressed_files_are_loaded_or_refused_as_the_engine_would(
+    ferry: Engine, workshop: Workshop, archive: Path, compression: str
+) -> None:
+    data = builder.tar(builder.docker_20(WEB))
+    archive.write_bytes(COMPRESSIONS[compression](data))
+    check_verdict(ferry, workshop, archive, (WEB,))
+
+
+def test_every_byte_is_seen_to_be_sent_before_the_engine_unpacks(
+    ferry: Engine, archive: Path
+) -> None:
+    write_archive(archive, [DB])
+    seen: list[Progress] = []
+
+    run(load_archive(ferry, archive), seen.append)
+
+    phases = [progress.phase for progress in seen]
+    assert phases[0] is Phase.INSPECTING
+    assert phases[-2:] == [Phase.UNPACKING, Phase.CHECKING]
+    assert seen[-2].done_bytes == seen[-2].total_bytes == archive.stat().st_size
+
+
+def test_layers_that_are_not_what_the_file_says_are_the_engines_no(
+    ferry: Engine, archive: Path
+) -> None:
+    entries = dict(builder.docker_20(WEB))
+    member = next(name for name in entries if name.endswith("layer.tar"))
+    entries[member] = builder.layer("not it")
+    archive.write_bytes(builder.tar(entries.items()))
+
+    error = failure_of(load_archive(ferry, archive))
+
+    assert error.code in {ErrorCode.ENGINE_REFUSED, ErrorCode.LOAD_UNPROVEN}
+    assert WEB.names[0] not in {name for record in ferry.images() for name in record.names}
+
+
+def check_verdict(
+    ferry: Engine, workshop: Workshop, archive: Path, images: tuple[builder.Image, ...]
+) -> None:
+    """Loaded by us or refused by us: docker-py must have the same luck with the same file."""
+    verdict = judge(identify(archive), Method.LOAD, ferry.info)
+    if verdict.level is Level.REFUSE:
+        error = failure_of(load_archive(ferry, archive))
+        assert error.params["verdict"] == verdict.code
+        assert "Loaded image" not in dockers_answer(workshop, archive)
+        return
+    loaded = run(load_archive(ferry, archive))
+    assert sorted(image.names for image in loaded.images) == sorted(each.names for each in images)
+    for image in images:
+        for name in image.names:
+            assert list(ferry.image(name).diff_ids) == image.diff_ids
+
+
+def dockers_answer(workshop: Workshop, archive: Path) -> str:
+    with archive.open("rb") as file:
+        try:
+            return str(list(workshop.client.load_image(file)))
+        except docker.errors.APIError as error:
+            return str(error)
