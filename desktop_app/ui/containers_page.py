@@ -18,7 +18,8 @@ class ContainersPage(ListPage[ContainerRecord]):
 
     def __init__(self, actions: Actions) -> None:
         self._containers = ContainersModel()
-        super().__init__(self._containers, actions, (actions.export,))
+        spare = (ContainersModel.SHORT_ID,)
+        super().__init__(self._containers, actions, (actions.export,), spare_columns=spare)
 
     @override
     def show_snapshot(self, snapshot: EngineSnapshot) -> None:

@@ -65,7 +65,7 @@ class EngineCard(QFrame):
             return _name(info), self.tr("This computer") if is_here else safe(info.url)
         if self._snapshot.state is FeedState.SEARCHING:
             return self.tr("Engine"), self.tr("Looking for one…")
-        return self.tr("No engine"), self.tr("Tried again by itself")
+        return self.tr("No engine"), self.tr("Connects by itself")
 
     def _paint_sign(self) -> None:
         palette = self.palette()
@@ -79,4 +79,6 @@ class EngineCard(QFrame):
 
 
 def _name(info: EngineInfo) -> str:
-    return f"{'Podman' if info.is_podman else 'Docker'} {safe(info.version)}"
+    """Without what a distribution adds to the version: ``20.10.24`` of ``20.10.24+dfsg1``."""
+    version = safe(info.version).partition("+")[0]
+    return f"{'Podman' if info.is_podman else 'Docker'} {version}"

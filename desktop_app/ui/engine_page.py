@@ -63,6 +63,10 @@ class EnginePage(QWidget):
             self._show_details()
             self.retranslate()
 
+    def focus_rows(self) -> None:
+        """Let Enter try again."""
+        self._again.setFocus()
+
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         is_searching = self._snapshot.state is FeedState.SEARCHING

@@ -19,7 +19,8 @@ class ImagesPage(ListPage[ImageRow]):
     def __init__(self, actions: Actions) -> None:
         self._images = ImagesModel()
         row_actions = (actions.remove_name, actions.name, actions.save)
-        super().__init__(self._images, actions, row_actions, (actions.remove_name,))
+        spare = (ImagesModel.PLATFORM, ImagesModel.IN_USE)
+        super().__init__(self._images, actions, row_actions, (actions.remove_name,), spare)
 
     @override
     def show_snapshot(self, snapshot: EngineSnapshot) -> None:

@@ -32,6 +32,7 @@ class ListPage(QWidget, Generic[Row]):
         actions: the program's.
         row_actions: what can be done with selected rows, the most important one last.
         rare_actions: those among them that are seen only while they can be used.
+        spare_columns: columns that a narrow window does without.
     """
 
     selection_changed = Signal()
@@ -42,6 +43,7 @@ class ListPage(QWidget, Generic[Row]):
         actions: Actions,
         row_actions: Sequence[QAction],
         rare_actions: Sequence[QAction] = (),
+        spare_columns: Sequence[int] = (),
     ) -> None:
         super().__init__()
         self._model = model
@@ -50,7 +52,7 @@ class ListPage(QWidget, Generic[Row]):
         self._header = PageHeader(actions, has_filter=True)
         self._header.filtered.connect(self._on_filtered)
         self._banner = StaleBanner(actions)
-        self._table: RecordTable[Row] = RecordTable(self._proxy, row_actions[::-1])
+        self._table: RecordTable[Row] = RecordTable(self._proxy, row_actions[::-1], spare_columns)
         self._table.selection_changed.connect(self.selection_changed)
         self._empty = EmptyState()
         self._bar = SelectionBar(row_actions, rare_actions)

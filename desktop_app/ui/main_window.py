@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QAction, QCloseEvent
@@ -20,6 +21,7 @@ from desktop_app.ui.engine_page import EnginePage
 from desktop_app.ui.export_flow import ExportFlow
 from desktop_app.ui.icons import program_icon
 from desktop_app.ui.images_page import ImagesPage
+from desktop_app.ui.list_page import ListPage
 from desktop_app.ui.menus import Menus
 from desktop_app.ui.messages import show_about, tell_not_local
 from desktop_app.ui.name_flow import NameFlow
@@ -146,8 +148,19 @@ class MainWindow(QMainWindow):
             Page.CONTAINERS: self._containers if has_lists else self._engine,
             Page.TRANSFERS: self._transfers,
         }
-        self._stack.setCurrentWidget(pages[page])
+        self._turn_to(pages[page])
         self._offer()
+
+    def _turn_to(self, page: ListPage[Any] | TransfersPage | EnginePage) -> None:
+        """Whoever moves in the sidebar stays there; from elsewhere the rows get the focus."""
+        if page is self._stack.currentWidget():
+            return
+        is_awaited = self._stack.currentWidget() is self._engine
+        focused: QWidget | None = self.focusWidget()
+        is_in_sidebar = focused is not None and self._sidebar.isAncestorOf(focused)
+        self._stack.setCurrentWidget(page)
+        if is_awaited or not is_in_sidebar:
+            page.focus_rows()
 
     def _focus_filter(self) -> None:
         page = self._stack.currentWidget()

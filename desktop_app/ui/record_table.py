@@ -12,9 +12,9 @@ from desktop_app.models.record_table import Role, Row
 from desktop_app.ui import theme
 
 _WIDEST_CHARACTERS = 26
-"""No column but the first takes more, whatever is in it."""
+"""No column but the first takes more where there is not room for all."""
 
-_NARROWEST_FIRST = 16
+_NARROWEST_FIRST = 30
 _LOOKED_AT_ROWS = 100
 _NAME = 0
 
@@ -28,12 +28,19 @@ class RecordTable(QTableView, Generic[Row]):
     Args:
         proxy: what is shown, over a `RecordTableModel`.
         actions: what can be done with the selected rows; they make the context menu.
+        spare_columns: where names would get too narrow, these are left out, the first one first.
     """
 
     selection_changed = Signal()
 
-    def __init__(self, proxy: QSortFilterProxyModel, actions: Sequence[QAction]) -> None:
+    def __init__(
+        self,
+        proxy: QSortFilterProxyModel,
+        actions: Sequence[QAction],
+        spare_columns: Sequence[int] = (),
+    ) -> None:
         super().__init__()
+        self._spare_columns = spare_columns
         self._is_fitting = False
         self._is_fitted_by_hand = False
         self.setModel(proxy)
@@ -102,13 +109,34 @@ class RecordTable(QTableView, Generic[Row]):
         if self._is_fitted_by_hand or self._is_fitting:
             return
         self._is_fitting = True
-        character = self.fontMetrics().averageCharWidth()
-        left = self.viewport().width()
-        for column in range(_NAME + 1, self.model().columnCount()):
-            header_width = self.horizontalHeader().sectionSizeHint(column)
-            cells_width = self.sizeHintForColumn(column) + 2 * theme.GAP
-            width = max(header_width, min(cells_width, _WIDEST_CHARACTERS * character))
-            self.setColumnWidth(column, width)
-            left -= width
-        self.setColumnWidth(_NAME, max(left, _NARROWEST_FIRST * character))
+        for column, width in enumerate(self._widths()):
+            self.setColumnHidden(column, not width)
+            if width:
+                self.setColumnWidth(column, width)
         self._is_fitting = False
+
+    def _widths(self) -> list[int]:
+        """As wide as what is in them; where that is too much, long texts have to give way."""
+        name, *others = (self._wanted_width(column) for column in range(self.model().columnCount()))
+        room, character = self.viewport().width(), self.fontMetrics().averageCharWidth()
+        others = _within(room - name, others, _WIDEST_CHARACTERS * character)
+        least = _NARROWEST_FIRST * character
+        for column in self._spare_columns:
+            if room - sum(others) < min(name, least):
+                others[column - 1] = 0
+        return [max(room - sum(others), least), *others]
+
+    def _wanted_width(self, column: int) -> int:
+        header_width = self.horizontalHeader().sectionSizeHint(column)
+        return max(header_width, self.sizeHintForColumn(column) + theme.GAP)
+
+
+def _within(room: int, widths: Sequence[int], most: int) -> list[int]:
+    """Widths that are cut down to `most` where there is no room for more."""
+    narrow = [min(width, most) for width in widths]
+    left = max(room - sum(narrow), 0)
+    for place, width in enumerate(widths):
+        more = min(width - narrow[place], left)
+        narrow[place] += more
+        left -= more
+    return narrow

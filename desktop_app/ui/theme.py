@@ -22,6 +22,7 @@ ICON = 16
 SIDEBAR = 208
 WINDOW = (1180, 720)
 
+_CELL_MARGIN = 3  # Fusion's own, around every text in a table
 _TITLE_SIZE = 1.7  # of the usual size of letters
 _HEADING_SIZE = 1.25
 
@@ -160,7 +161,7 @@ _LIGHT: dict[str, str] = {
     "quiet": "#586271",
     "disabled": "#99a1ad",
     "line": "#dde2e9",
-    "edge": "#c3cad4",
+    "edge": "#8b95a3",
     "light": "#ffffff",
     "dark": "#a0a8b4",
     "accent": "#1f5fd9",
@@ -179,7 +180,7 @@ _DARK: dict[str, str] = {
     "quiet": "#a5aebb",
     "disabled": "#6f7884",
     "line": "#3a414b",
-    "edge": "#515a66",
+    "edge": "#7a8594",
     "light": "#4a525d",
     "dark": "#101215",
     "accent": "#2d68d8",
@@ -230,14 +231,18 @@ def _style_sheet(points: float) -> str:
         background: palette(base); border: 1px solid palette(midlight); border-radius: {RADIUS}px
     }}
     QFrame[look="notice"] {{ border-left: {SMALL_GAP}px solid palette(highlight) }}
-    QWidget[look="sidebar"] {{ background: palette(alternate-base) }}
+    QWidget[look="sidebar"] {{
+        background: palette(alternate-base); border-right: 1px solid palette(midlight)
+    }}
 
     QPushButton[look="page"] {{
         border: {LINE}px solid transparent; border-radius: {RADIUS}px;
         padding: {GAP}px {GAP}px; text-align: left
     }}
     QPushButton[look="page"]:hover {{ background: palette(midlight) }}
-    QPushButton[look="page"]:checked {{ background: palette(base); font-weight: 700 }}
+    QPushButton[look="page"]:checked {{
+        background: palette(base); border-color: palette(midlight); font-weight: 700
+    }}
     QPushButton[look="page"]:focus {{ border-color: palette(highlight) }}
 
     QPushButton[look="link"] {{
@@ -254,13 +259,18 @@ def _style_sheet(points: float) -> str:
         padding: {SMALL_GAP}px {CARD_GAP}px
     }}
     QToolButton[look="primary"], QToolButton[look="menu-button"] {{
-        padding-right: {WIDE + CARD_GAP}px
+        padding: {SMALL_GAP}px {WIDE + CARD_GAP}px {SMALL_GAP}px {CARD_GAP}px
     }}
     QToolButton[look="primary"]::menu-button {{
         border: none; width: {WIDE}px; border-left: 1px solid palette(midlight)
     }}
+    QToolButton[look="menu-button"] {{
+        background: palette(button); border: {LINE}px solid palette(midlight);
+        border-radius: {SMALL_GAP}px
+    }}
+    QToolButton[look="menu-button"]:focus {{ border-color: palette(highlight) }}
     QToolButton[look="menu-button"]::menu-button {{
-        border: none; width: {WIDE}px; border-left: 1px solid palette(mid)
+        border: none; width: {WIDE}px; border-left: 1px solid palette(midlight)
     }}
     QPushButton[look="primary"]:focus, QToolButton[look="primary"]:focus {{
         border-color: palette(window-text)
@@ -271,15 +281,22 @@ def _style_sheet(points: float) -> str:
     }}
 
     QProgressBar {{
-        border: none; border-radius: {SMALL_GAP}px; background: palette(midlight);
+        border: 1px solid palette(midlight); border-radius: {SMALL_GAP}px;
+        background: palette(alternate-base);
         min-height: {GAP}px; max-height: {GAP}px
     }}
     QProgressBar::chunk {{ border-radius: {SMALL_GAP}px; background: palette(highlight) }}
 
-    QLineEdit {{ padding: {SMALL_GAP}px }}
+    QFrame[frameShape="4"] {{ border: none; background: palette(midlight); max-height: 1px }}
+    QLineEdit {{
+        background: palette(base); border: 1px solid palette(mid);
+        border-radius: {SMALL_GAP}px; padding: {SMALL_GAP}px
+    }}
+    QLineEdit:focus {{ border: {LINE}px solid palette(highlight); padding: {SMALL_GAP - 1}px }}
     QTableView::item {{ padding: 0px {GAP}px }}
     QHeaderView::section {{
         background: palette(base); color: palette(placeholder-text); font-weight: 600;
-        border: none; border-bottom: 1px solid palette(midlight); padding: {GAP}px
+        border: none; border-bottom: 1px solid palette(midlight);
+        padding: {GAP}px {GAP + _CELL_MARGIN}px
     }}
     """

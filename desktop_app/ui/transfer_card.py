@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop_app.models.transfers import TransferRecord
-from desktop_app.models.words import moment_text
 from desktop_app.progress import Progress
 from desktop_app.transfers.requests import ExportRequest, SaveRequest
 from desktop_app.ui import theme
@@ -20,7 +19,7 @@ from desktop_app.ui.dialogs.details_pane import DetailsPane
 from desktop_app.ui.dialogs.dialog import details_button, text_label
 from desktop_app.ui.elided_label import ElidedLabel
 from desktop_app.ui.icons import Icon, pixmap
-from desktop_app.ui.texts import progress_text, request_title
+from desktop_app.ui.texts import progress_text, recent_text, request_title
 from desktop_app.ui.transfer_status import Status, Tone, status_of
 from desktop_app.workers.job import JobState
 from desktop_app.workers.outcome import Failed, Stopped, Succeeded
@@ -128,7 +127,7 @@ class TransferCard(QFrame):
     def _numbers_text(self) -> str:
         record = self._record
         if record.ended_at is not None:
-            return moment_text(record.ended_at)
+            return recent_text(record.ended_at)
         if record.progress is None:
             return ""
         return progress_text(record.progress, record.bytes_per_second, record.seconds_left)

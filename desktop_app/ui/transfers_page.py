@@ -50,6 +50,10 @@ class TransfersPage(QWidget):
         self.retranslate()
         self._follow()
 
+    def focus_rows(self) -> None:
+        """Let the arrow keys scroll the cards."""
+        self._area.setFocus()
+
     def retranslate(self) -> None:
         """Say everything in the language of now; the cards do so themselves."""
         self._header.set_title(self.tr("Transfers"))

@@ -93,7 +93,7 @@ class Dialog(QDialog):
     def _lay_out(self) -> None:
         self._frame = QVBoxLayout(self)
         self._frame.setContentsMargins(*(4 * (theme.WIDE,)))
-        self._frame.setSpacing(theme.GAP)
+        self._frame.setSpacing(theme.GAP + theme.SMALL_GAP)
         self._frame.addWidget(self._heading)
         self._frame.addWidget(self._explanation)
         self._frame.addLayout(self.body)

@@ -10,7 +10,7 @@ questions stand beside the widgets that show them.
 * ``attempts``: what each place answered where an engine was looked for.
 * ``contents``: what a file is, how that was told, and what is odd about it.
 * ``transfers``: what a job does, what it is doing just now, and what came of it.
-* ``quantities``: speeds and times that are left; sizes are in ``models/words.py``.
+* ``quantities``: speeds, times that are left and moments; sizes are in ``models/words.py``.
 * ``names``: why a text cannot be the name of an image.
 * ``safe``: makes names from files fit to be shown.
 """
@@ -24,7 +24,7 @@ from desktop_app.ui.texts.contents import (
 )
 from desktop_app.ui.texts.errors import ErrorText, error_text
 from desktop_app.ui.texts.names import name_problem
-from desktop_app.ui.texts.quantities import speed_text, time_left_text
+from desktop_app.ui.texts.quantities import recent_text, speed_text, time_left_text
 from desktop_app.ui.texts.safe import safe
 from desktop_app.ui.texts.transfers import (
     amount_text,
@@ -52,6 +52,7 @@ __all__ = [
     "phase_text",
     "progress_text",
     "reason_text",
+    "recent_text",
     "request_title",
     "result_text",
     "safe",

@@ -1,8 +1,13 @@
-"""Speeds and times that are left, in the person's language; sizes stand in `models.words`."""
+"""Speeds, times that are left and moments, in the person's language.
 
-from PySide6.QtCore import QCoreApplication
+Sizes stand in `models.words`.
+"""
 
-from desktop_app.models.words import size_text
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+from desktop_app.models.words import moment_text, size_text
 
 _MINUTE = 60
 _HOUR = 60 * _MINUTE
@@ -26,3 +31,16 @@ def time_left_text(seconds: float) -> str:
     return text.format(
         hours=whole // _HOUR, minutes=whole % _HOUR // _MINUTE, seconds=whole % _MINUTE
     )
+
+
+def recent_text(moment: datetime) -> str:
+    """``today 14:02``; date and time for any other day.
+
+    Args:
+        moment: aware.
+    """
+    when = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
+    if when.date() != QDateTime.currentDateTime().date():
+        return moment_text(moment)
+    time = QLocale().toString(when.time(), QLocale.FormatType.ShortFormat)
+    return QCoreApplication.translate("Quantities", "today {time}").format(time=time)
