@@ -135,8 +135,8 @@ class Engine:
 
     def open_import(self, name: str) -> Upload:
         """The way in for a root file system, which becomes an image with this name."""
-        reference = references.parse(name)
-        query = {"fromSrc": "-", "repo": reference.repository, "tag": reference.tag}
+        # Podman 4.3 overlooks the parameter ``tag``; all engines take it as a part of ``repo``.
+        query = {"fromSrc": "-", "repo": references.parse(name).familiar}
         return Upload(self._line("POST", "/images/create", query))
 
     def _line(

@@ -148,5 +148,5 @@ def _new_connection(client: docker.APIClient) -> HTTPConnection:
     pool = adapter.get_connection_with_tls_context(request, client.verify, cert=client.cert)
     # A pool hands out connections for a while; only what it makes can be kept (docker 7.2.0 has a
     # connection class for each transport and no public way to it).
-    connection: HTTPConnection = cast("HTTPConnectionPool", pool)._new_conn()  # noqa: SLF001
-    return connection
+    maker = cast("HTTPConnectionPool", pool)
+    return cast("HTTPConnection", maker._new_conn())  # noqa: SLF001

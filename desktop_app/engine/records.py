@@ -112,7 +112,7 @@ def _shown_image(image: str) -> str:
     """The name as people know it; of an ID the digits that docker shows."""
     digits = image.removeprefix("sha256:")
     is_id = image != digits or (len(digits) == 64 and not set(digits) - set("0123456789abcdef"))
-    return digits[:_SHORT_ID_DIGITS] if is_id else image.removeprefix("docker.io/library/")
+    return digits[:_SHORT_ID_DIGITS] if is_id else references.familiar(image)
 
 
 def _volumes(answer: Json) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ An answer that says success proves nothing yet: an engine may fail in the middle
 told from the messages is told here; the rest is for whoever knows the archive.
 """
 
+import codecs
 import http.client
 import json
 from collections.abc import Iterator
@@ -167,9 +168,10 @@ def _message_in(text: str) -> str:
 def _messages(answer: http.client.HTTPResponse) -> Iterator[Message]:
     """JSON objects out of a stream in which they follow one another, with or without lines."""
     decoder = json.JSONDecoder()
+    in_text = codecs.getincrementaldecoder("utf-8")(errors="replace")
     text = ""
     while block := answer.read1(_READ_BYTES):
-        text += block.decode(errors="replace")
+        text += in_text.decode(block)
         while text := text.lstrip():
             try:
                 message, end = decoder.raw_decode(text)
