@@ -22,11 +22,16 @@ END
 
 # --- A container engine ---------------------------------------------------------------------------
 
-engine_state() { "$environment/bin/python" "$checkout/packaging/engine_state.py"; }
+# look_for_engine: sets `state` to what can be expected of one.
+look_for_engine() {
+    attend "$environment/bin/python" "$checkout/packaging/engine_state.py" >"$work/state" || exit
+    state=$(cat "$work/state")
+}
 
 # offer_engine: sees to it that one answers, where nothing of the kind is here and nobody objects.
 offer_engine() {
-    case $(engine_state) in
+    look_for_engine
+    case $state in
     none) if [ "$(id -u)" = 0 ]; then offer_docker; else offer_podman; fi ;;
     refused) say "A container engine is here that cannot be used; the window says why." ;;
     esac
@@ -65,7 +70,8 @@ docker_answers() {
     start dockerd "$@" >"$work/dockerd" 2>&1
     process=${started%% *}
     for _ in $(seq 60); do
-        [ "$(engine_state)" = answers ] && return
+        look_for_engine
+        [ "$state" = answers ] && return
         kill -0 "$process" 2>/dev/null || return
         sleep 0.5
     done
@@ -104,7 +110,9 @@ demonstrate() {
     start sh -c 'exec Xvfb -displayfd 4 -screen 0 1280x800x24 -nolisten tcp 4>"$0"' \
         "$work/display" 2>"$work/xvfb"
     read -r number <"$work/display" || fail "The virtual display did not start: $(cat "$work/xvfb")"
-    attend env DISPLAY=":$number" QT_QPA_PLATFORM=xcb "$environment/bin/python" \
+    export DISPLAY=":$number"
+    start openbox --sm-disable >"$work/openbox" 2>&1 # for frames and titles
+    attend env QT_QPA_PLATFORM=xcb "$environment/bin/python" \
         "$checkout/packaging/demonstration.py" ${engine:+--engine "$engine"} "$screenshots"
 }
 
@@ -132,7 +140,7 @@ while [ "$left" -gt 0 ]; do
 done
 
 display=${DISPLAY:-}${WAYLAND_DISPLAY:-}
-if [ -n "$display" ]; then need_window; else need_window xvfb; fi
+if [ -n "$display" ]; then need_window; else need_window xvfb openbox; fi
 install_program "$environment"
 [ -n "$engine" ] || offer_engine
 if [ -n "$display" ]; then show_window "$@"; else demonstrate; fi
