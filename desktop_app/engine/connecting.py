@@ -1,8 +1,10 @@
 """Finding an engine: the one that was chosen, else the first of the usual places that answers."""
 
+import contextlib
 from collections.abc import Iterable
 
 import docker
+from docker.constants import MINIMUM_DOCKER_API_VERSION
 from docker.errors import DockerException
 
 from desktop_app.engine.client import Engine
@@ -15,6 +17,9 @@ from desktop_app.errors import ErrorCode, UserFacingError
 
 _TIMEOUT_SECONDS = 60
 """For questions with short answers; transfers have no time limit."""
+
+_FAILURES = (DockerException, *NETWORK_ERRORS, ValueError, KeyError)
+"""ValueError and KeyError are for answers of somebody who is no engine."""
 
 
 class NoEngineFound(UserFacingError):  # noqa: N818  what happened, said as it is
@@ -76,10 +81,8 @@ def _open(endpoint: Endpoint) -> Engine:
     if endpoint.url.startswith("ssh://"):
         return _open_through_ssh(endpoint.url)
     try:
-        client = docker.APIClient(
-            base_url=endpoint.url, tls=endpoint.tls or False, timeout=_TIMEOUT_SECONDS
-        )
-    except (DockerException, *NETWORK_ERRORS, ValueError) as error:
+        client = _client(endpoint)
+    except _FAILURES as error:
         raise unreachable(endpoint.url, error) from error
     return _asked(client, endpoint.url)
 
@@ -87,12 +90,28 @@ def _open(endpoint: Endpoint) -> Engine:
 def _open_through_ssh(url: str) -> Engine:
     relay = SshRelay(url)
     try:
-        client = docker.APIClient(base_url=relay.local_url, timeout=_TIMEOUT_SECONDS)
-    except (DockerException, *NETWORK_ERRORS) as error:
-        relay.close()
+        client = _client(Endpoint(relay.local_url))
+    except _FAILURES as error:
         words = relay.complaint() or str(error)
+        relay.close()
         raise UserFacingError(ErrorCode.ENGINE_STOPPED, {"url": url}, words) from error
     return _asked(client, url, relay)
+
+
+def _client(endpoint: Endpoint) -> docker.APIClient:
+    """Docker-py's client for the newest language that the engine speaks.
+
+    It would find that out by itself, but keep its connection open if the answer is no good.
+    """
+
+    def client(version: str) -> docker.APIClient:
+        return docker.APIClient(
+            endpoint.url, version, tls=endpoint.tls or False, timeout=_TIMEOUT_SECONDS
+        )
+
+    with contextlib.closing(client(MINIMUM_DOCKER_API_VERSION)) as asking:
+        version = asking.version(api_version=False)["ApiVersion"]
+    return client(version)
 
 
 def _asked(client: docker.APIClient, url: str, relay: SshRelay | None = None) -> Engine:
