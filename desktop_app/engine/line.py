@@ -52,8 +52,8 @@ class Line:
         self._socket: socket.socket | None = None
         self._is_cut = False
 
-    def open(self, *, is_upload: bool = False) -> None:
-        """Connect and send the head of the request.
+    def open(self) -> None:
+        """Connect and send the head of the request; a POST has a body, which `send` brings.
 
         Raises:
             UserFacingError: ENGINE_LOST. Whoever has a client was connected a moment ago.
@@ -63,7 +63,7 @@ class Line:
             connection.timeout = _CONNECT_SECONDS
             connection.connect()
             self._take(connection)
-            self._send_head(connection, is_upload=is_upload)
+            self._send_head(connection)
         except (OSError, http.client.HTTPException, requests.RequestException) as error:
             raise lost(error) from error
 
@@ -129,15 +129,13 @@ class Line:
             with contextlib.suppress(OSError):  # shut already, or by the engine
                 self._socket.shutdown(socket.SHUT_RDWR)
 
-    def _send_head(self, connection: HTTPConnection, *, is_upload: bool) -> None:
+    def _send_head(self, connection: HTTPConnection) -> None:
         connection.putrequest(self._method, self._target, skip_accept_encoding=True)
         # A proxy that compresses would change the bytes that are to be proved.
         connection.putheader("Accept-Encoding", "identity")
-        if is_upload:
+        if self._method == "POST":
             connection.putheader("Content-Type", "application/x-tar")
             connection.putheader("Transfer-Encoding", "chunked")
-        elif self._method == "POST":
-            connection.putheader("Content-Length", "0")
         connection.endheaders()
 
 

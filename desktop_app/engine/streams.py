@@ -93,7 +93,7 @@ class Upload(_Stream):
             UserFacingError: ENGINE_LOST, if there is no connection in the first place.
         """
         if not self._line.is_open:
-            self._line.open(is_upload=True)
+            self._line.open()
         try:
             if chunk:  # an empty one would mean the end
                 self._line.send(b"%x\r\n" % len(chunk))

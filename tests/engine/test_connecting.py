@@ -162,6 +162,12 @@ def _open_files() -> int:
     return len(list(Path("/proc/self/fd").iterdir()))
 
 
+def test_an_engine_behind_ssh_that_does_not_say_what_it_is_is_let_go_of(fake, ssh) -> None:
+    ssh.leads_to(fake)
+    fake.answers["GET /info"] = json_answer({"message": "on fire"}, 500)
+    assert _failure("ssh://far").code is ErrorCode.ENGINE_REFUSED
+
+
 def test_nothing_of_the_own_process_goes_with_a_wrong_engine(fake) -> None:
     """A refused connection must not leave file descriptors open, since it is tried for ever."""
     fake.answers["GET /info"] = json_answer({"message": "on fire"}, 500)

@@ -1,4 +1,4 @@
-"""Risk: the built-in engine starts where Docker belongs, does not start, or outlives the program."""
+"""Risk: the built-in engine starts where Docker belongs, or not at all, or never ends."""
 
 import os
 import socket

@@ -18,7 +18,7 @@ def _download(engine: Engine) -> bytes:
     return bytes(received)
 
 
-def _upload(engine: Engine, *chunks: bytes) -> list[dict[str, object]]:
+def _upload(engine: Engine, *chunks: bytes | memoryview) -> list[dict[str, object]]:
     with engine.open_load() as upload:
         for chunk in chunks:
             upload.write(chunk)
