@@ -5,7 +5,9 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
+import docker
 import pytest
 
 from desktop_app.engine import NoEngineFound, connect
@@ -158,21 +160,29 @@ def test_a_computer_that_ssh_cannot_reach_says_why(ssh) -> None:
     assert error.detail == "me@far: Permission denied (publickey)."
 
 
-def _open_files() -> int:
-    return len(list(Path("/proc/self/fd").iterdir()))
-
-
 def test_an_engine_behind_ssh_that_does_not_say_what_it_is_is_let_go_of(fake, ssh) -> None:
     ssh.leads_to(fake)
     fake.answers["GET /info"] = json_answer({"message": "on fire"}, 500)
     assert _failure("ssh://far").code is ErrorCode.ENGINE_REFUSED
 
 
-def test_nothing_of_the_own_process_goes_with_a_wrong_engine(fake) -> None:
-    """A refused connection must not leave file descriptors open, since it is tried for ever."""
+def test_no_connection_stays_open_to_an_engine_that_will_not_do(fake, monkeypatch) -> None:
+    """It is tried again and again for as long as the program runs."""
+    made, closed = [], []
+
+    class Client(docker.APIClient):
+        def __init__(self, *arguments: Any, **options: Any) -> None:
+            super().__init__(*arguments, **options)
+            made.append(self)
+
+        def close(self) -> None:
+            super().close()
+            closed.append(self)
+
+    monkeypatch.setattr("docker.APIClient", Client)
     fake.answers["GET /info"] = json_answer({"message": "on fire"}, 500)
     _failure(fake.url)
-    before = _open_files()
-    for _ in range(5):
-        _failure(fake.url)
-    assert _open_files() <= before
+    fake.answers["GET /version"] = json_answer({})
+    _failure(fake.url)
+    assert len(made) == 3
+    assert closed == made
