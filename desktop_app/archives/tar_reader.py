@@ -5,8 +5,9 @@ memory and can be led in circles (CVE-2025-8194 and others). This reader goes fo
 one buffer, and takes names for keys. It does not know what the members mean.
 """
 
+import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from desktop_app.archives.report import HostileArchive, HostileReason
@@ -24,10 +25,15 @@ REGULAR = b"0"
 HARD_LINK = b"1"
 SYMBOLIC_LINK = b"2"
 DIRECTORY = b"5"
+SPARSE = b"S"
 _OLD_REGULAR = b"\0"
-_GNU_SPARSE = b"S"
 _WITHOUT_DATA = {HARD_LINK, SYMBOLIC_LINK, b"3", b"4", DIRECTORY, b"6"}
 _PAX, _PAX_GLOBAL, _GNU_NAME, _GNU_LINK = b"x", b"g", b"L", b"K"
+_PAX_SPARSE = b"GNU.sparse."
+
+_OCTAL = re.compile(rb"-?[0-7]+")
+_DECIMAL = re.compile(rb"[+-]?[0-9]{1,30}")
+_LONGEST_RECORD_LENGTH = 8
 
 
 class CutShort(Exception):  # noqa: N818  becomes a verdict, not a message
@@ -52,7 +58,8 @@ class Member:
 
     Attributes:
         name: as written, without a leading ``./`` and a trailing ``/``. A key, never a path.
-        kind: the type flag of its header; regular files are `REGULAR` in every dialect.
+        kind: the type flag of its header; in every dialect, regular files are `REGULAR`, and those
+            whose data are stored with holes are `SPARSE`.
         size_bytes: of its data in the archive.
         link: what a link points to, as written.
     """
@@ -64,12 +71,52 @@ class Member:
 
 
 @dataclass(slots=True)
-class _Overrides:
-    """What extended headers say of the member that follows."""
+class _Extended:
+    """What extended headers say of the member that follows.
 
-    name: str | None = None
-    link: str | None = None
-    size_bytes: int | None = None
+    Where two of them speak of the same thing, the one that engines believe counts: they use Go's
+    archive/tar, for which a long name of GNU's comes before any of PAX, and the last header of PAX
+    stands for all.
+    """
+
+    gnu_name: str = ""
+    gnu_link: str = ""
+    pax: dict[bytes, bytes] = field(default_factory=dict)
+
+    @property
+    def is_sparse(self) -> bool:
+        """Whether PAX describes holes in the data."""
+        return any(keyword.startswith(_PAX_SPARSE) for keyword in self.pax)
+
+    def note(self, kind: bytes, data: bytes) -> None:
+        """Take an extended header in; a global one says nothing of names and sizes."""
+        if kind == _GNU_NAME:
+            self.gnu_name = _text(data)
+        elif kind == _GNU_LINK:
+            self.gnu_link = _text(data)
+        elif kind == _PAX:
+            self.pax = dict(_pax_records(data))
+
+    def name(self, block: bytes) -> str:
+        """The member's name, given its own header."""
+        sparse = self._text(_PAX_SPARSE + b"name")
+        return sparse or self.gnu_name or self._text(b"path") or _name(block)
+
+    def link(self, block: bytes) -> str:
+        """What it points to, given its own header."""
+        return self.gnu_link or self._text(b"linkpath") or _text(block[157:257])
+
+    def size(self, size_bytes: int) -> int:
+        """The size of its data, given that of its own header."""
+        value = self.pax.get(b"size", b"")
+        if not value:
+            return size_bytes
+        if not _DECIMAL.fullmatch(value):
+            raise BadHeader
+        return _sane(int(value))
+
+    def _text(self, keyword: bytes) -> str:
+        return _text(self.pax.get(keyword, b""))
 
 
 class TarReader:
@@ -130,14 +177,14 @@ class TarReader:
             raise HostileArchive(HostileReason.METADATA_TOO_LARGE)
         return b"".join(bytes(view) for view in self.data())
 
-    def trailing(self) -> Iterator[memoryview]:
-        """What follows the end marker, to the end of the source."""
+    def trailing(self) -> Iterator[bool]:
+        """Read what follows the end marker, and say of each piece whether it is more than zeros."""
         while view := self._available():
             self._start = self._end
-            yield view
+            yield bool(bytes(view).strip(b"\0"))
 
     def _next(self) -> Member | None:
-        overrides = _Overrides()
+        extended = _Extended()
         while True:
             block = self._header()
             if block is None:
@@ -147,23 +194,21 @@ class TarReader:
                 self._begin(size)
                 if size > _MOST_HEADER_BYTES:
                     raise HostileArchive(HostileReason.HEADER_TOO_LARGE)
-                _note(overrides, kind, self.read(_MOST_HEADER_BYTES))
+                extended.note(kind, self.read(_MOST_HEADER_BYTES))
                 continue
-            return self._member(block, kind, size, overrides)
+            return self._member(block, kind, extended.size(size), extended)
 
-    def _member(self, block: bytes, kind: bytes, size: int, overrides: _Overrides) -> Member:
-        if overrides.size_bytes is not None:
-            size = overrides.size_bytes
-        name = _name(block) if overrides.name is None else overrides.name
-        link = _text(block[157:257]) if overrides.link is None else overrides.link
+    def _member(self, block: bytes, kind: bytes, size: int, extended: _Extended) -> Member:
+        name = extended.name(block)
         if kind == _OLD_REGULAR:
             kind = DIRECTORY if name.endswith("/") else REGULAR
-        if kind == _GNU_SPARSE:
+        if kind == SPARSE:
             self._skip_sparse_map(block)
-            kind = REGULAR
+        if kind == REGULAR and extended.is_sparse:
+            kind = SPARSE
         size = 0 if kind in _WITHOUT_DATA else size
         self._begin(size)
-        return Member(key(name), kind, size, link)
+        return Member(key(name), kind, size, extended.link(block))
 
     def _header(self) -> bytes | None:
         """The next header; None at the end marker, or where the archive just stops."""
@@ -238,11 +283,10 @@ def key(name: str) -> str:
 
 def _has_valid_checksum(block: bytes) -> bool:
     """Sum of all bytes, the checksum's own taken as spaces; some old programs sum signed bytes."""
-    stored = block[148:156].split(b"\0")[0].strip()
-    try:
-        expected = int(stored, 8)
-    except ValueError:
+    stored = _trimmed(block[148:156])
+    if not _OCTAL.fullmatch(stored):
         return False
+    expected = int(stored, 8)
     unsigned = sum(block) - sum(block[148:156]) + 8 * 0x20
     if unsigned == expected:
         return True
@@ -257,11 +301,16 @@ def _size(field: bytes) -> int:
             raise HostileArchive(HostileReason.BAD_SIZE)
         size = int.from_bytes(bytes((field[0] & 0x3F, *field[1:])), "big")
     else:
-        try:
-            size = int(field.split(b"\0")[0].strip() or b"0", 8)
-        except ValueError:
-            raise BadHeader from None
+        digits = _trimmed(field) or b"0"
+        if not _OCTAL.fullmatch(digits):
+            raise BadHeader
+        size = int(digits, 8)
     return _sane(size)
+
+
+def _trimmed(field: bytes) -> bytes:
+    """The digits of a field, among zeros and spaces as Go allows them, and no further than Go."""
+    return field.strip(b" \0").split(b"\0")[0]
 
 
 def _sane(size: int) -> int:
@@ -272,8 +321,10 @@ def _sane(size: int) -> int:
 
 def _name(block: bytes) -> str:
     name = _text(block[:100])
-    is_posix = block[257:263] == b"ustar\0"
-    prefix = _text(block[345:500]) if is_posix else ""
+    if block[257:263] != b"ustar\0":
+        return name
+    is_star = block[508:512] == b"tar\0"  # whose prefix is shorter, with times after it
+    prefix = _text(block[345 : 476 if is_star else 500])
     return f"{prefix}/{name}" if prefix else name
 
 
@@ -281,37 +332,16 @@ def _text(field: bytes) -> str:
     return field.split(b"\0")[0].decode("utf-8", "surrogateescape")
 
 
-def _note(overrides: _Overrides, kind: bytes, data: bytes) -> None:
-    if kind == _GNU_NAME:
-        overrides.name = _text(data)
-    elif kind == _GNU_LINK:
-        overrides.link = _text(data)
-    elif kind == _PAX:
-        for keyword, value in _pax_records(data):
-            _note_pax(overrides, keyword, value)
-
-
-def _note_pax(overrides: _Overrides, keyword: bytes, value: bytes) -> None:
-    if keyword == b"path":
-        overrides.name = _text(value)
-    elif keyword == b"linkpath":
-        overrides.link = _text(value)
-    elif keyword == b"size":
-        if not value.isdigit():
-            raise HostileArchive(HostileReason.BAD_SIZE)
-        overrides.size_bytes = _sane(int(value[:30]))
-
-
 def _pax_records(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     """A length that counts itself, a space, ``keyword=value``, a line's end (POSIX, pax)."""
-    while data:
-        length_text, space, _ = data.partition(b" ")
-        if not space or not length_text.isdigit() or len(length_text) > 8:
+    start = 0
+    while start < len(data):
+        space = data.find(b" ", start, start + _LONGEST_RECORD_LENGTH + 1)
+        if space < 0 or not data[start:space].isdigit():
             raise BadHeader
-        length = int(length_text)
-        record = data[len(length_text) + 1 : length]
-        if length > len(data) or not record.endswith(b"\n"):
+        end = start + int(data[start:space])
+        keyword, equals, value = data[space + 1 : end].partition(b"=")
+        if end > len(data) or not equals or not value.endswith(b"\n"):
             raise BadHeader
-        keyword, _, value = record[:-1].partition(b"=")
-        yield keyword, value
-        data = data[length:]
+        yield keyword, value[:-1]
+        start = end

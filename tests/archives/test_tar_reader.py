@@ -1,0 +1,384 @@
+"""Risk: a header read otherwise than engines read it, or one that hangs the program or fills it."""
+
+import io
+import tarfile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.archives import HostileArchive, HostileReason
+from desktop_app.archives.tar_reader import (
+    DIRECTORY,
+    HARD_LINK,
+    REGULAR,
+    SPARSE,
+    SYMBOLIC_LINK,
+    BadHeader,
+    CutShort,
+    Member,
+    TarReader,
+    key,
+)
+from tests.archives import builder
+from tests.archives.builder import tar
+
+_STARTS = {"raw_size": 124, "magic": 257, "prefix": 345, "sparse": 482, "trailer": 508}
+FORMS = [tarfile.USTAR_FORMAT, tarfile.GNU_FORMAT, tarfile.PAX_FORMAT]
+
+
+class Trickle:
+    """A source that gives a few bytes at a time."""
+
+    def __init__(self, data: bytes, step: int) -> None:
+        self._stream = io.BytesIO(data)
+        self._step = step
+
+    def readinto(self, buffer: memoryview) -> int:
+        return self._stream.readinto(buffer[: self._step])
+
+
+def members(data: bytes) -> list[Member]:
+    return list(TarReader(io.BytesIO(data)).members())
+
+
+def contents(data: bytes, step: int = 1 << 20) -> dict[str, bytes]:
+    reader = TarReader(Trickle(data, step))
+    return {member.name: reader.read(1 << 20) for member in reader.members()}
+
+
+def header(name: str = "a", size: int = 0, kind: bytes = REGULAR, **fields: bytes) -> bytes:
+    """A header whose checksum is right whatever stands in its other fields."""
+    member = tarfile.TarInfo(name)
+    member.size, member.type = size, kind
+    block = bytearray(member.tobuf(tarfile.USTAR_FORMAT))
+    for field, value in fields.items():
+        block[_STARTS[field] : _STARTS[field] + len(value)] = value
+    block[148:156] = b" " * 8
+    block[148:156] = b"%06o\0 " % sum(block)
+    return bytes(block)
+
+
+def padded(data: bytes) -> bytes:
+    return data + bytes(-len(data) % 512)
+
+
+def pax(records: dict[str, str], kind: bytes = b"x") -> bytes:
+    """An extended header of PAX; every record is shorter than a hundred bytes."""
+    lines = [f" {keyword}={value}\n" for keyword, value in records.items()]
+    body = "".join(f"{len(line) + (1 if len(line) < 9 else 2)}{line}" for line in lines).encode()
+    return header("pax", len(body), kind) + padded(body)
+
+
+def long_name(name: str, kind: bytes = b"L") -> bytes:
+    body = name.encode() + b"\0"
+    return header("././@LongLink", len(body), kind) + padded(body)
+
+
+names = st.lists(
+    st.text("abc.é漢-", min_size=1, max_size=60).filter(lambda part: part.strip(".")),
+    min_size=1,
+    max_size=4,
+).map("/".join)
+entries = st.dictionaries(
+    names,
+    st.one_of(
+        st.binary(max_size=2000),
+        st.builds(builder.link, names, st.sampled_from([HARD_LINK, SYMBOLIC_LINK])),
+        st.builds(builder.folder),
+    ),
+    max_size=6,
+)
+
+
+@given(entries, st.sampled_from(FORMS[1:]), st.sampled_from([100, 512, 1 << 20]))
+def test_members_are_those_that_pythons_tarfile_finds(entries, form: int, step: int) -> None:
+    data = tar(entries.items(), form)
+    with tarfile.open(fileobj=io.BytesIO(data)) as archive:
+        expected = [
+            (found.name, found.type, found.size, found.linkname, _data(archive, found))
+            for found in archive.getmembers()
+        ]
+    reader = TarReader(Trickle(data, step))
+    found = [
+        (member.name, member.kind, member.size_bytes, member.link, reader.read(1 << 20))
+        for member in reader.members()
+    ]
+    assert found == expected
+    assert reader.has_end_marker
+    assert not any(reader.trailing())
+
+
+def _data(archive: tarfile.TarFile, member: tarfile.TarInfo) -> bytes:
+    file = archive.extractfile(member) if member.isreg() else None
+    return file.read() if file is not None else b""
+
+
+@given(st.binary(max_size=4096))
+def test_any_bytes_give_members_or_one_of_three_answers(data: bytes) -> None:
+    reader = TarReader(io.BytesIO(data))
+    try:
+        found = list(reader.members())
+    except (BadHeader, CutShort, HostileArchive):
+        found = []
+    assert len(found) <= len(data) // 512
+
+
+@given(st.integers(0, 511), st.binary(min_size=1, max_size=12))
+def test_a_changed_header_gives_members_or_one_of_three_answers(place: int, change: bytes) -> None:
+    data = bytearray(pax({"path": "x" * 60}) + header("a", 600) + bytes(1024))
+    data[place : place + len(change)] = change
+    try:
+        found = members(bytes(data))
+    except (BadHeader, CutShort, HostileArchive):
+        found = []
+    assert len(found) <= 3
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_long_names_are_read_in_every_dialect(form: int) -> None:
+    name = "/".join(["folder" * 8] * 4)[:200]
+    assert contents(tar([(name, b"data")], form)) == {name: b"data"}
+
+
+def test_data_can_be_left_and_the_next_member_is_found() -> None:
+    reader = TarReader(io.BytesIO(tar([("a", b"x" * 5000), ("b", b"y" * 700)])))
+    assert [member.name for member in reader.members()] == ["a", "b"]
+
+
+def test_data_are_passed_over_in_the_source_where_it_can_do_so() -> None:
+    stream = io.BytesIO(tar([("a", bytes(5 << 20)), ("b", b"y")]))
+    skipped: list[int] = []
+
+    def skip(count: int) -> None:
+        skipped.append(count)
+        stream.seek(count, io.SEEK_CUR)
+
+    assert [member.name for member in TarReader(stream, skip).members()] == ["a", "b"]
+    assert sum(skipped) > 3 << 20
+
+
+@pytest.mark.parametrize(
+    "data",
+    [tar([("a", b"x" * 700), ("b" * 60 + "/" + "c" * 60, b"y")], form) for form in FORMS]
+    + [header("a", 0, SPARSE, sparse=b"\1") + bytes(504) + b"\1" + bytes(7) + bytes(1536)],
+    ids=["ustar", "gnu", "pax", "sparse"],
+)
+def test_an_archive_cut_at_any_border_or_beside_it_is_never_whole(data: bytes) -> None:
+    end = len(data.rstrip(b"\0"))
+    for border in range(512, end, 512):
+        for cut in (border - 1, border, border + 1):
+            reader = TarReader(io.BytesIO(data[:cut]))
+            try:
+                list(reader.members())
+            except CutShort:
+                continue
+            assert not reader.has_end_marker
+
+
+@pytest.mark.parametrize(
+    ("end", "is_marked"),
+    [(b"", False), (bytes(512), True), (bytes(1024), True), (bytes(10240), True)],
+)
+def test_an_archive_ends_with_blocks_of_zeros_or_just_stops(end: bytes, is_marked: bool) -> None:
+    reader = TarReader(io.BytesIO(header("a") + end))
+    assert [member.name for member in reader.members()] == ["a"]
+    assert reader.has_end_marker is is_marked
+
+
+def test_a_lone_block_of_zeros_inside_is_no_end() -> None:
+    with pytest.raises(BadHeader):
+        members(header("a") + bytes(512) + header("b") + bytes(1024))
+
+
+def test_what_follows_the_end_is_told_from_zeros() -> None:
+    for tail, is_something in [(bytes(9000), False), (bytes(9000) + b"x", True)]:
+        reader = TarReader(io.BytesIO(header("a") + bytes(1024) + tail))
+        list(reader.members())
+        assert any(reader.trailing()) is is_something
+
+
+@pytest.mark.parametrize("keyword", ["path", "linkpath", "size"])
+def test_an_empty_record_changes_nothing(keyword: str) -> None:
+    data = pax({keyword: ""}) + header("a", 3) + padded(b"abc") + bytes(1024)
+    assert contents(data) == {"a": b"abc"}
+
+
+def test_a_size_of_pax_counts_in_place_of_that_of_the_header() -> None:
+    data = pax({"size": "700"}) + header("a", 0) + bytes(1024) + header("b") + bytes(1024)
+    assert [(each.name, each.size_bytes) for each in members(data)] == [("a", 700), ("b", 0)]
+
+
+@pytest.mark.parametrize("size", ["abc", "1_0", "0x10", " 5", "9" * 31])
+def test_a_size_of_pax_that_is_no_number_is_a_bad_header(size: str) -> None:
+    with pytest.raises(BadHeader):
+        members(pax({"size": size}) + header("a") + bytes(1024))
+
+
+def test_headers_that_contradict_each_other_mean_what_engines_take_them_for() -> None:
+    last_pax = pax({"path": "first"}) + pax({"path": "last"}) + header() + bytes(1024)
+    assert [each.name for each in members(last_pax)] == ["last"]
+    forgotten = pax({"path": "first"}) + pax({"mtime": "1"}) + header("own") + bytes(1024)
+    assert [each.name for each in members(forgotten)] == ["own"]
+    for both in (
+        long_name("gnu") + pax({"path": "pax"}),
+        pax({"path": "pax"}) + long_name("gnu"),
+    ):
+        assert [each.name for each in members(both + header() + bytes(1024))] == ["gnu"]
+
+
+def test_links_have_the_target_of_the_header_that_counts() -> None:
+    symbolic = header("l", 0, SYMBOLIC_LINK)
+    data = pax({"linkpath": "pax"}) + symbolic + long_name("gnu", b"K") + symbolic + bytes(1024)
+    assert [each.link for each in members(data)] == ["pax", "gnu"]
+
+
+def test_a_global_header_names_nobody() -> None:
+    data = pax({"path": "everybody"}, b"g") + header("a") + bytes(1024)
+    assert [each.name for each in members(data)] == ["a"]
+
+
+def test_links_and_folders_have_no_data_whatever_size_they_claim() -> None:
+    for kind in (HARD_LINK, SYMBOLIC_LINK, DIRECTORY, b"3", b"4", b"6"):
+        data = header("a", 5000, kind) + header("b") + bytes(1024)
+        assert [(each.name, each.size_bytes) for each in members(data)] == [("a", 0), ("b", 0)]
+
+
+def test_old_archives_have_regular_files_without_a_flag() -> None:
+    data = header("a", 0, b"\0") + header("folder/", 0, b"\0") + bytes(1024)
+    assert [(each.name, each.kind) for each in members(data)] == [
+        ("a", REGULAR),
+        ("folder", DIRECTORY),
+    ]
+
+
+def test_a_prefix_counts_only_where_the_dialect_has_one() -> None:
+    gnu = header("a", prefix=b"p", magic=b"ustar  \0")
+    star = header("a", prefix=b"p" + bytes(130) + b"time", trailer=b"tar\0")
+    assert [each.name for each in members(header("a", prefix=b"p") + gnu + star + bytes(1024))] == [
+        "p/a",
+        "a",
+        "p/a",
+    ]
+
+
+def test_files_with_holes_are_never_taken_for_their_stored_data() -> None:
+    old = header("a", 3, SPARSE, sparse=b"\1") + bytes(512) + padded(b"abc")
+    new = pax({"GNU.sparse.major": "1", "GNU.sparse.name": "b"}) + header("x", 3) + padded(b"abc")
+    found = members(old + new + header("c") + bytes(1024))
+    assert [(each.name, each.kind) for each in found] == [
+        ("a", SPARSE),
+        ("b", SPARSE),
+        ("c", REGULAR),
+    ]
+
+
+def test_a_size_in_base_256_is_read() -> None:
+    big = b"\x80" + (9 << 30).to_bytes(11, "big")
+    reader = TarReader(io.BytesIO(header("a", raw_size=big)))
+    assert next(reader.members()).size_bytes == 9 << 30
+
+
+@pytest.mark.parametrize(
+    ("field", "size"),
+    [(b"\0\0000000001000", 512), (b"  1000 \0\0\0\0\0", 512), (bytes(12), 0), (b" " * 12, 0)],
+)
+def test_digits_are_read_among_zeros_and_spaces_as_engines_do(field: bytes, size: int) -> None:
+    reader = TarReader(io.BytesIO(header("a", raw_size=field)))
+    assert next(reader.members()).size_bytes == size
+
+
+@pytest.mark.parametrize("field", [b"0o000000017\0", b"00000001_00\0", b"12345678\0\0\0\0"])
+def test_a_size_that_is_no_octal_number_is_a_bad_header(field: bytes) -> None:
+    with pytest.raises(BadHeader):
+        members(header("a", raw_size=field))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        header("a", raw_size=b"\xff" * 12),
+        header("a", raw_size=b"\xc0" + bytes(11)),
+        header("a", raw_size=b"\xbf" + b"\xff" * 11),
+        header("a", raw_size=b"-0000000100\0"),
+        pax({"size": "-1"}) + header("a"),
+        pax({"size": "9" * 30}) + header("a"),
+        header("a", raw_size=b"\x80" + (1 << 62).to_bytes(11, "big"), kind=b"x"),
+    ],
+    ids=["-1", "negative", "overflow", "octal", "pax", "pax overflow", "pax header"],
+)
+def test_sizes_that_no_file_has_are_hostile(data: bytes) -> None:
+    with pytest.raises(HostileArchive) as caught:
+        members(data)
+    assert caught.value.reason is HostileReason.BAD_SIZE
+
+
+@pytest.mark.parametrize("kind", [b"x", b"g", b"L", b"K"])
+def test_an_extended_header_of_gigabytes_is_refused_before_it_is_read(kind: bytes) -> None:
+    with pytest.raises(HostileArchive) as caught:
+        members(header("a", 1 << 32, kind))
+    assert caught.value.reason is HostileReason.HEADER_TOO_LARGE
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"no number\n",
+        b"5",
+        b"0 a=b\n",
+        b"3 a=b\n",
+        b"99 a=b\n",
+        b"6 a=b!",
+        b"5 ab\n",
+        b"000000006 a=b\n",
+        b" a=b\n",
+        b"-6 a=b\n",
+    ],
+)
+def test_records_of_pax_that_do_not_add_up_are_a_bad_header(body: bytes) -> None:
+    with pytest.raises(BadHeader):
+        members(header("pax", len(body), b"x") + padded(body) + header("a") + bytes(1024))
+
+
+def test_a_header_full_of_the_smallest_records_is_read_in_one_pass() -> None:
+    body = b"5 a=\n" * 200_000  # copied for each record, this would take minutes
+    data = header("pax", len(body), b"x") + padded(body) + header("a") + bytes(1024)
+    assert [each.name for each in members(data)] == ["a"]
+
+
+def test_members_without_end_are_hostile(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop_app.archives.tar_reader._MOST_MEMBERS", 100)
+    with pytest.raises(HostileArchive) as caught:
+        members(header("a") * 101)
+    assert caught.value.reason is HostileReason.TOO_MANY_MEMBERS
+
+
+def test_a_member_larger_than_asked_for_is_not_read() -> None:
+    reader = TarReader(io.BytesIO(tar([("a", b"x" * 1000)])))
+    next(reader.members())
+    with pytest.raises(HostileArchive) as caught:
+        reader.read(999)
+    assert caught.value.reason is HostileReason.METADATA_TOO_LARGE
+
+
+def test_a_checksum_over_signed_bytes_is_right_too() -> None:
+    block = bytearray(header("é"))
+    signed = sum(byte - 256 if byte > 127 else byte for byte in block[:148] + block[156:]) + 8 * 32
+    block[148:156] = b"%06o\0 " % signed
+    assert [each.name for each in members(bytes(block) + bytes(1024))] == ["é"]
+
+
+@pytest.mark.parametrize("checksum", [b"7777777\0", b"notoctal", bytes(8), b"-000001\0"])
+def test_a_wrong_checksum_is_a_bad_header(checksum: bytes) -> None:
+    block = bytearray(header("a"))
+    block[148:156] = checksum
+    with pytest.raises(BadHeader):
+        members(bytes(block) + bytes(1024))
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [("./a/b/", "a/b"), ("/a//b", "a/b"), (".", ""), ("./", ""), ("../a", "../a"), ("a", "a")],
+)
+def test_names_are_keys_in_one_form(written: str, wanted: str) -> None:
+    assert key(written) == wanted
