@@ -6,12 +6,11 @@ One level only; what is inside is for ``identification.py`` to say.
 import bz2
 import io
 import lzma
-import zlib
 from collections.abc import Iterator
-from typing import BinaryIO, cast
+from typing import cast
 
 import zstandard
-from isal import igzip
+from isal import igzip, igzip_lib
 from typing_extensions import Buffer, override
 
 from desktop_app.archives.report import Compression, HostileArchive, HostileReason
@@ -26,9 +25,19 @@ _MAGIC = (
 _SKIPPABLE = tuple(bytes((0x50 + number, 0x2A, 0x4D, 0x18)) for number in range(16))
 """Zstandard frames that carry no data may stand first (RFC 8878, 3.1.2)."""
 
+_MISTAKES = (
+    OSError,
+    EOFError,
+    cast("type[Exception]", igzip_lib.error),  # its stub says that this is an exception already
+    lzma.LZMAError,
+    zstandard.ZstdError,
+)
+
 _BLOCK_BYTES = 1 << 20
 _MOST_RATIO = 2000
 """Images full of zeros shrink a thousandfold with gzip; what goes far beyond is a bomb."""
+_MOST_XZ_BYTES = 256 << 20
+"""Four times what ``xz -9`` needs; a header may ask for 4 GiB."""
 _FREE_BYTES = 1 << 30
 """So much may come out of anything: a bomb of a gigabyte hurts nobody who reads it in blocks."""
 
@@ -60,8 +69,10 @@ class Decompressed:
     def readinto(self, buffer: memoryview) -> int:
         """Fill a buffer and give the number of bytes; 0 is the end."""
         try:
-            count = _readinto(self._stream, buffer)
-        except (OSError, EOFError, zlib.error, lzma.LZMAError, zstandard.ZstdError) as error:
+            count = self._stream.readinto(buffer) or 0
+        except _MISTAKES as error:
+            if isinstance(error, OSError) and error.errno is not None:
+                raise  # the disk's, not the decompressor's
             raise DamagedCompression from error
         self._out_bytes += count
         if self._out_bytes > max(_FREE_BYTES, _MOST_RATIO * self._counted.count):
@@ -99,21 +110,57 @@ class _Counted(io.RawIOBase):
         return count
 
 
-def _opened(raw: _Counted, compression: Compression) -> BinaryIO:
+class _XzFile(io.RawIOBase):
+    """Like `lzma.LZMAFile`, with a limit to the memory that it takes."""
+
+    def __init__(self, source: "io.BufferedReader[_Counted]") -> None:
+        self._source = source
+        self._ahead = b""
+        self._stream = _new_xz_stream()
+
+    @override
+    def readinto(self, buffer: Buffer) -> int:
+        view, plain = memoryview(buffer), b""
+        while not plain:
+            if self._stream.eof and not self._begin_next():
+                return 0
+            plain = self._stream.decompress(self._input(), len(view))
+        view[: len(plain)] = plain
+        return len(plain)
+
+    def _input(self) -> bytes:
+        data, self._ahead = self._ahead, b""
+        if data or not self._stream.needs_input:
+            return data
+        data = self._source.read1()
+        if not data:
+            raise EOFError
+        return data
+
+    def _begin_next(self) -> bool:
+        """Begin the stream behind the one that has ended, and behind zeros between the two."""
+        data = self._stream.unused_data
+        while not (ahead := data.lstrip(b"\0")):
+            data = self._source.read1()
+            if not data:
+                return False
+        self._ahead, self._stream = ahead, _new_xz_stream()
+        return True
+
+
+def _new_xz_stream() -> lzma.LZMADecompressor:
+    return lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=_MOST_XZ_BYTES)
+
+
+def _opened(raw: _Counted, compression: Compression) -> io.RawIOBase:
     source = io.BufferedReader(raw, _BLOCK_BYTES)
-    match compression:
-        case Compression.GZIP:
-            return cast("BinaryIO", igzip.IGzipFile(fileobj=source))
-        case Compression.BZIP2:
-            return cast("BinaryIO", bz2.BZ2File(source))
-        case Compression.XZ:
-            return cast("BinaryIO", lzma.LZMAFile(source))
-        case Compression.ZSTD:
-            reader = zstandard.ZstdDecompressor().stream_reader(source, read_across_frames=True)
-            return cast("BinaryIO", reader)
-        case Compression.NONE:
-            return cast("BinaryIO", source)
-
-
-def _readinto(stream: BinaryIO, buffer: memoryview) -> int:
-    return cast("io.RawIOBase", stream).readinto(buffer) or 0
+    opened: object = source
+    if compression is Compression.GZIP:
+        opened = igzip.IGzipFile(fileobj=source)
+    elif compression is Compression.BZIP2:
+        opened = bz2.BZ2File(source)
+    elif compression is Compression.XZ:
+        opened = _XzFile(source)
+    elif compression is Compression.ZSTD:
+        opened = zstandard.ZstdDecompressor().stream_reader(source, read_across_frames=True)
+    return cast("io.RawIOBase", opened)
