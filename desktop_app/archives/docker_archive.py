@@ -3,10 +3,12 @@
 The form is that of moby v20.10.27, image/tarexport/save.go, and its successors.
 """
 
-from desktop_app import references
-from desktop_app.archives.image_config import ImageConfig, digest_of, read_config
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from desktop_app.archives.image_config import ImageConfig, names_in, read_config
 from desktop_app.archives.report import ArchivedImage, ArchivedLayer
-from desktop_app.archives.survey import Survey
+from desktop_app.archives.survey import Survey, spells
 from desktop_app.archives.tar_reader import key
 
 MANIFEST = "manifest.json"
@@ -16,6 +18,7 @@ def is_docker_manifest(document: object) -> bool:
     """Whether a manifest.json is Docker's: an array of records with configuration and layers."""
     return isinstance(document, list) and all(
         isinstance(record, dict)
+        and spells(record, "Config", "RepoTags", "Layers")
         and isinstance(record.get("Config"), str)
         and isinstance(record.get("Layers") or [], list)
         for record in document
@@ -35,35 +38,42 @@ def read_docker_archive(found: Survey) -> tuple[ArchivedImage, ...] | None:
 
 
 def _image(found: Survey, record: dict[str, object]) -> ArchivedImage | None:
-    config_name = key(str(record["Config"]))
-    holder = found.holder(config_name)
-    data = found.documents.get(holder.name, b"") if holder is not None else b""
-    config = read_config(found.document(config_name), data)
+    config = config_in(found, key(str(record["Config"])))
     if config is None:
         return None
-    names = record.get("RepoTags")
+    names, layers = record.get("RepoTags"), record.get("Layers")
     return ArchivedImage(
-        names=tuple(references.familiar(str(n)) for n in names) if isinstance(names, list) else (),
-        config_digest=digest_of(data),
+        names=names_in(names if isinstance(names, list) else ()),
+        config_digest=config.digest,
         architecture=config.architecture,
         os=config.os,
         created=config.created,
-        layers=_layers(found, record.get("Layers"), config),
+        layers=layers_in(
+            found,
+            [key(str(name)) for name in layers] if isinstance(layers, list) else [],
+            config.diff_ids,
+        ),
         variant=config.variant,
     )
 
 
-def _layers(found: Survey, layers: object, config: ImageConfig) -> tuple[ArchivedLayer, ...]:
-    members = [key(str(name)) for name in layers] if isinstance(layers, list) else []
-    count = max(len(members), len(config.diff_ids))
-    members += [""] * (count - len(members))
-    diff_ids = (*config.diff_ids, *[""] * (count - len(config.diff_ids)))
-    return tuple(
-        layer(found, diff_id, member) for diff_id, member in zip(diff_ids, members, strict=True)
-    )
+def config_in(found: Survey, name: str) -> ImageConfig | None:
+    """The configuration in a member; None if it is not there or is none."""
+    holder = found.holder(name)
+    data = found.documents.get(holder.name, b"") if holder is not None else b""
+    return read_config(found.document(name), data)
+
+
+def layers_in(
+    found: Survey, members: Sequence[str], diff_ids: Sequence[str]
+) -> tuple[ArchivedLayer, ...]:
+    """The layers that a manifest and a configuration name; they should be equally many."""
+    pairs = zip_longest(diff_ids, members, fillvalue="")
+    return tuple(layer(found, diff_id, member) for diff_id, member in pairs)
 
 
 def layer(found: Survey, diff_id: str, member: str) -> ArchivedLayer:
     """A layer with the size of the member that holds it."""
+    found.spend()
     holder = found.holder(member)
     return ArchivedLayer(diff_id, member, None if holder is None else holder.size_bytes)

@@ -91,7 +91,7 @@ def _finding(source: "_FileSource", compression: Compression) -> _Finding:
 def _read(reader: TarReader, tick: Callable[[], None]) -> _Finding:
     try:
         found = survey(reader, tick)
-        trailing = any(any(view) for view in reader.trailing())
+        trailing = any(reader.trailing())
     except (CutShort, BadHeader) as error:
         if not reader.has_begun:
             return _Finding(ArchiveKind.OTHER, Evidence.NOT_AN_ARCHIVE)
@@ -104,11 +104,11 @@ def _read(reader: TarReader, tick: Callable[[], None]) -> _Finding:
 
 
 def _judged(found: Survey) -> _Finding:
-    if not found.members:
+    if not found.top:  # nothing, or "./" alone
         return _Finding(ArchiveKind.EMPTY, Evidence.NO_MEMBERS)
     docker, oci = read_docker_archive(found), read_oci_layout(found)
     if docker:
-        return _docker_finding(docker, oci)
+        return _docker_finding(docker, oci, has_layout=_is_layout(found))
     if oci:
         return _images_finding(ArchiveKind.OCI_LAYOUT, Evidence.OCI_INDEX, oci)
     legacy = read_legacy_archive(found)
@@ -118,9 +118,9 @@ def _judged(found: Survey) -> _Finding:
 
 
 def _without_images(found: Survey, *, is_empty_manifest: bool) -> _Finding:
-    evidence = filesystem_evidence(found)
-    if evidence is not None and not found.has_end_marker:  # cut between two files
+    if not found.has_end_marker:  # cut between two files, and perhaps before the manifest
         return _Finding(ArchiveKind.DAMAGED, Evidence.CUT_SHORT)
+    evidence = filesystem_evidence(found)
     if evidence is not None:
         return _Finding(ArchiveKind.FILESYSTEM, evidence)
     if is_empty_manifest:  # "[]", which engines take for an archive of no images
@@ -135,17 +135,21 @@ def _without_images(found: Survey, *, is_empty_manifest: bool) -> _Finding:
 
 
 def _docker_finding(
-    docker: tuple[ArchivedImage, ...], oci: tuple[ArchivedImage, ...] | None
+    docker: tuple[ArchivedImage, ...], oci: tuple[ArchivedImage, ...] | None, *, has_layout: bool
 ) -> _Finding:
-    """An archive of both forms is one of images in the docker form, with OCI digests beside it."""
-    if oci is None:
+    """An archive of both forms is one of images in the docker form, with OCI digests beside it.
+
+    Classic stores read manifest.json and others the index, so the two must say the same.
+    """
+    if not has_layout:
         return _images_finding(ArchiveKind.IMAGE_ARCHIVE, Evidence.DOCKER_MANIFEST, docker)
+    oci = oci or ()
     digests = {image.config_digest: image.manifest_digest for image in oci}
     merged = tuple(
         replace(image, manifest_digest=digests.get(image.config_digest, "")) for image in docker
     )
     finding = _images_finding(ArchiveKind.IMAGE_ARCHIVE, Evidence.DOCKER_MANIFEST_AND_OCI, merged)
-    if all(image.manifest_digest for image in merged):
+    if all(image.manifest_digest for image in merged) and _all_names(oci) == _all_names(docker):
         return finding
     return replace(finding, warnings=(*finding.warnings, ReportWarning.INDEX_DISAGREES))
 
@@ -161,10 +165,17 @@ def _images_finding(
     return _Finding(kind, evidence, images, tuple(warnings))
 
 
+def _all_names(images: tuple[ArchivedImage, ...]) -> set[str]:
+    return {name for image in images for name in image.names}
+
+
 def _claims_images(found: Survey) -> bool:
     """Whether it was to be an archive of images, but what it names is not there or unreadable."""
-    is_layout = "oci-layout" in found.members and "index.json" in found.members
-    return is_layout or isinstance(found.document("manifest.json"), list)
+    return _is_layout(found) or isinstance(found.document("manifest.json"), list)
+
+
+def _is_layout(found: Survey) -> bool:
+    return "oci-layout" in found.members and "index.json" in found.members
 
 
 def _is_wrapped(found: Survey) -> bool:
@@ -186,6 +197,8 @@ def _end_warnings(found: Survey, trailing: bool) -> tuple[ReportWarning, ...]:  
 def _opened(path: Path) -> FileIO:
     """Open a regular file, and nothing that would make the opening wait."""
     params = {"path": str(path)}
+    if "\0" in str(path):  # from a dropped address; Python refuses it with an error of another kind
+        raise UserFacingError(ErrorCode.FILE_GONE, params)
     mode = path.stat().st_mode
     if stat.S_ISDIR(mode):
         raise UserFacingError(ErrorCode.FILE_IS_FOLDER, params)

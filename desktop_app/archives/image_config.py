@@ -1,9 +1,11 @@
 """The configuration of an image: platform, time and diff IDs (OCI image-spec, config.md)."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+
+from desktop_app import references
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,12 @@ def text(document: Mapping[str, object], key: str) -> str:
     """A text of a JSON object; empty where it is missing or something else."""
     value = document.get(key)
     return value if isinstance(value, str) else ""
+
+
+def names_in(values: Iterable[object]) -> tuple[str, ...]:
+    """Names in their familiar form, each once. What is no name is left out: no engine takes it."""
+    texts = [value for value in values if isinstance(value, str) and references.is_valid(value)]
+    return tuple(dict.fromkeys(references.familiar(value) for value in texts))
 
 
 def moment(value: str) -> datetime | None:

@@ -3,9 +3,8 @@
 There is no configuration with a digest; the last layer's ID is the image (moby image/spec v1).
 """
 
-from desktop_app import references
 from desktop_app.archives.docker_archive import layer
-from desktop_app.archives.image_config import moment, text
+from desktop_app.archives.image_config import moment, names_in, text
 from desktop_app.archives.report import ArchivedImage
 from desktop_app.archives.survey import Survey
 
@@ -20,9 +19,8 @@ def read_legacy_archive(found: Survey) -> tuple[ArchivedImage, ...] | None:
     names: dict[str, list[str]] = {}
     for repository, tags in document.items():
         for tag, image_id in tags.items() if isinstance(tags, dict) else ():
-            name = references.familiar(f"{repository}:{tag}")
-            names.setdefault(str(image_id), []).append(name)
-    images = [_image(found, image_id, tuple(own)) for image_id, own in names.items()]
+            names.setdefault(str(image_id), []).append(f"{repository}:{tag}")
+    images = [_image(found, image_id, names_in(own)) for image_id, own in names.items()]
     return tuple(image for image in images if image is not None) if all(images) else None
 
 

@@ -1,13 +1,13 @@
 """Images as an OCI layout: ``index.json`` and blobs (OCI image-spec v1.1, image-layout.md)."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from desktop_app import references
-from desktop_app.archives.docker_archive import layer
-from desktop_app.archives.image_config import read_config, text
+from desktop_app.archives.docker_archive import config_in, layers_in
+from desktop_app.archives.image_config import names_in, text
 from desktop_app.archives.report import ArchivedImage
-from desktop_app.archives.survey import Survey
+from desktop_app.archives.survey import Survey, spells
 
 _DEEPEST_INDEX = 4
 _FULL_NAME = "io.containerd.image.name"
@@ -18,13 +18,12 @@ _ATTESTATION = "vnd.docker.reference.type"
 def read_oci_layout(found: Survey) -> tuple[ArchivedImage, ...] | None:
     """The images of index.json; None if this is no layout or it names what is not there."""
     mark, index = found.document("oci-layout"), found.document("index.json")
-    if not isinstance(mark, dict) or "imageLayoutVersion" not in mark:
+    is_marked = isinstance(mark, dict) and "imageLayoutVersion" in mark
+    if not is_marked or not isinstance(index, dict):
         return None
-    manifests = list(_manifests(found, index, (), _DEEPEST_INDEX))
-    images = [_image(found, descriptor, names) for descriptor, names in manifests]
-    if not images or not all(images):
-        return None
-    return _merged([image for image in images if image is not None])
+    images = list(_images(found, index, (), _DEEPEST_INDEX))
+    whole = [image for image in images if image is not None]
+    return _merged(whole) if whole and len(whole) == len(images) else None
 
 
 def blob(digest: str) -> str:
@@ -32,57 +31,60 @@ def blob(digest: str) -> str:
     return f"blobs/{digest.replace(':', '/')}"
 
 
-def _manifests(
-    found: Survey, index: object, names: tuple[str, ...], depth: int
-) -> Iterator[tuple[dict[str, object], tuple[str, ...]]]:
-    """Descriptors of manifests with the names that lead to them, through nested indexes."""
-    entries = index.get("manifests") if isinstance(index, dict) else None
-    for entry in entries if isinstance(entries, list) and depth else []:
-        if not isinstance(entry, dict) or _ATTESTATION in _annotations(entry):
-            continue
-        own_names = _names(entry) or names
-        nested = found.document(blob(text(entry, "digest")))
-        if isinstance(nested, dict) and "manifests" in nested:
-            yield from _present(found, _manifests(found, nested, own_names, depth - 1))
-        else:
-            yield entry, own_names
+def _images(
+    found: Survey, index: dict[str, object], names: tuple[str, ...], depth: int
+) -> Iterator[ArchivedImage | None]:
+    """An image for each entry of an index, None for one that is not there or cannot be read."""
+    entries = index.get("manifests")
+    if not isinstance(entries, list) or not spells(index, "manifests") or not depth:
+        yield None
+        return
+    for entry in entries:
+        if not isinstance(entry, dict) or not spells(entry, "digest", "annotations"):
+            yield None
+        elif _ATTESTATION not in _annotations(entry) or _names(entry):
+            yield from _images_of(found, entry, _names(entry) or names, depth)
 
 
-def _present(
-    found: Survey, manifests: Iterator[tuple[dict[str, object], tuple[str, ...]]]
-) -> Iterator[tuple[dict[str, object], tuple[str, ...]]]:
-    """An index lists all platforms; an archive may hold one of them only."""
-    for entry, names in manifests:
-        if found.holder(blob(text(entry, "digest"))) is not None:
-            yield entry, names
+def _images_of(
+    found: Survey, entry: dict[str, object], names: tuple[str, ...], depth: int
+) -> Iterator[ArchivedImage | None]:
+    """The image of an entry, or those of the index that it leads to."""
+    document = found.document(blob(text(entry, "digest")))
+    if not isinstance(document, dict):
+        yield None
+    elif "manifests" in document and "config" not in document:
+        # It lists all platforms; an archive may hold one of them only.
+        present = filter(None, _images(found, document, names, depth - 1))
+        first = next(present, None)
+        yield first
+        yield from present
+    else:
+        yield _image(found, document, text(entry, "digest"), names)
 
 
 def _image(
-    found: Survey, descriptor: dict[str, object], names: tuple[str, ...]
+    found: Survey, manifest: dict[str, object], digest: str, names: tuple[str, ...]
 ) -> ArchivedImage | None:
-    manifest = found.document(blob(text(descriptor, "digest")))
-    if not isinstance(manifest, dict) or not isinstance(manifest.get("config"), dict):
+    reference, layers = manifest.get("config"), manifest.get("layers")
+    if not isinstance(reference, dict) or "manifests" in manifest:
         return None
-    config_member = blob(text(manifest["config"], "digest"))
-    data = found.documents.get(config_member, b"")
-    config = read_config(found.document(config_member), data)
+    config = config_in(found, blob(text(reference, "digest")))
     if config is None:
         return None
-    layers = manifest.get("layers")
-    digests = [text(each, "digest") for each in layers] if isinstance(layers, list) else []
-    diff_ids = (*config.diff_ids, *[""] * (len(digests) - len(config.diff_ids)))
+    members = [
+        blob(text(each, "digest")) if isinstance(each, dict) else ""
+        for each in (layers if isinstance(layers, list) else ())
+    ]
     return ArchivedImage(
         names=names,
         config_digest=config.digest,
         architecture=config.architecture,
         os=config.os,
         created=config.created,
-        layers=tuple(
-            layer(found, diff_id, blob(digest))
-            for diff_id, digest in zip(diff_ids, digests, strict=False)
-        ),
+        layers=layers_in(found, members, config.diff_ids),
         variant=config.variant,
-        manifest_digest=text(descriptor, "digest"),
+        manifest_digest=digest,
     )
 
 
@@ -94,13 +96,10 @@ def _annotations(entry: dict[str, object]) -> dict[str, object]:
 def _names(entry: dict[str, object]) -> tuple[str, ...]:
     """Containerd writes the full name; others write what they like, often a bare tag."""
     annotations = _annotations(entry)
-    full = text(annotations, _FULL_NAME)
-    short = text(annotations, _TAG)
-    if full:
-        return (references.familiar(full),)
-    if ":" in short or "/" in short:
-        return (references.familiar(short),)
-    return ()
+    full, short = text(annotations, _FULL_NAME), text(annotations, _TAG)
+    if not full and not re.search("[:/]", short):
+        return ()
+    return names_in([full or short])
 
 
 def _merged(images: list[ArchivedImage]) -> tuple[ArchivedImage, ...]:

@@ -7,14 +7,21 @@ the digest it is named by.
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from desktop_app import references
 from desktop_app.archives.compression import DamagedCompression, compression_of, decompressed
-from desktop_app.archives.docker_archive import read_docker_archive
+from desktop_app.archives.docker_archive import MANIFEST, read_docker_archive
 from desktop_app.archives.image_config import text
-from desktop_app.archives.report import ArchivedImage, ArchivedLayer, Compression
+from desktop_app.archives.report import (
+    ArchivedImage,
+    ArchivedLayer,
+    Compression,
+    HostileArchive,
+)
 from desktop_app.archives.survey import LARGEST_DOCUMENT, Survey, is_document, parsed
 from desktop_app.archives.tar_reader import (
     REGULAR,
@@ -26,7 +33,9 @@ from desktop_app.archives.tar_reader import (
 )
 from desktop_app.errors import ErrorCode, UserFacingError
 
-_NAMED_BY_DIGEST = re.compile(r"blobs/sha256/([0-9a-f]{64})|([0-9a-f]{64})\.(?:json|tar)")
+_NAMED_BY_DIGEST = re.compile(
+    r"blobs/sha256/([0-9a-f]{64})|([0-9a-f]{64})\.(?:json|tar)|sha256:([0-9a-f]{64})"
+)
 _TAIL_BYTES = 64 << 10
 
 
@@ -63,11 +72,10 @@ def prove_image_archive(source: Source, wanted_names: Sequence[str] = ()) -> Ima
         HostileArchive: headers or documents that no program writes.
     """
     seen = _Seen()
-    for member, reader in _whole(source):
-        seen.look_at(member, reader)
+    _read_whole(source, seen.look_at)
     images = read_docker_archive(seen.found) or ()
     if not images:
-        raise UserFacingError(ErrorCode.SAVE_EMPTY)
+        raise _without_images(seen.found, wanted_names)
     for image in images:
         for layer in image.layers:
             seen.check_layer(layer, image)
@@ -82,11 +90,9 @@ def prove_filesystem(source: Source) -> FilesystemProof:
         UserFacingError: STREAM_CUT or STREAM_ERROR.
         HostileArchive: headers that no program writes.
     """
-    count, has_content = 0, False
-    for member, _ in _whole(source):
-        count += 1
-        has_content = has_content or member.size_bytes > 0
-    return FilesystemProof(count, has_content)
+    sizes: Counter[bool] = Counter()
+    _read_whole(source, lambda member, _: sizes.update([member.size_bytes > 0]))
+    return FilesystemProof(sizes.total(), sizes[True] > 0)
 
 
 @dataclass(slots=True)
@@ -108,7 +114,7 @@ class _Seen:
         Raises:
             UserFacingError: DIGEST_MISMATCH.
         """
-        self.found.members[member.name] = member
+        self.found.note(member)
         if is_document(member):
             data = reader.read(LARGEST_DOCUMENT)
             self.found.keep(member, data)
@@ -188,6 +194,15 @@ def _mismatch(member: str) -> UserFacingError:
     return UserFacingError(ErrorCode.DIGEST_MISMATCH, {"member": member})
 
 
+def _without_images(found: Survey, wanted_names: Sequence[str]) -> UserFacingError:
+    """Nothing at all was sent, or lists of images whose parts the engine itself does not have."""
+    index = found.document("index.json")
+    listed = found.document(MANIFEST) or (isinstance(index, dict) and index.get("manifests"))
+    if not listed:
+        return UserFacingError(ErrorCode.SAVE_EMPTY)
+    return UserFacingError(ErrorCode.SAVE_INCOMPLETE, {"image": ", ".join(wanted_names)})
+
+
 def _check_names(images: Iterable[ArchivedImage], wanted_names: Sequence[str]) -> None:
     present = {name for image in images for name in image.names}
     for name in wanted_names:
@@ -195,24 +210,27 @@ def _check_names(images: Iterable[ArchivedImage], wanted_names: Sequence[str]) -
             raise UserFacingError(ErrorCode.SAVE_IMAGE_MISSING, {"image": name})
 
 
-def _whole(source: Source) -> Iterator[tuple[Member, TarReader]]:
-    """All members of a stream that must be a whole archive and nothing else."""
+def _read_whole(source: Source, look_at: Callable[[Member, TarReader], None]) -> None:
+    """Show all members of a stream that must be a whole archive and nothing else.
+
+    Raises:
+        UserFacingError: STREAM_CUT or STREAM_ERROR.
+    """
     kept = _KeptTail(source)
     reader = TarReader(kept)
     try:
         for member in reader.members():
-            yield member, reader
+            look_at(member, reader)
         is_whole = reader.has_end_marker
     except (CutShort, BadHeader):
         is_whole = False
-    is_followed = False
-    for view in reader.trailing():
-        is_followed = is_followed or any(view)
+    is_followed = sum(reader.trailing()) > 0
+    if is_whole and not is_followed:
+        return
     message = kept.engine_message()
-    if message is not None and (is_followed or not is_whole):
+    if message is not None:
         raise UserFacingError(ErrorCode.STREAM_ERROR, detail=message)
-    if is_followed or not is_whole:
-        raise UserFacingError(ErrorCode.STREAM_CUT)
+    raise UserFacingError(ErrorCode.STREAM_CUT)
 
 
 class _KeptTail:
@@ -238,8 +256,9 @@ class _KeptTail:
     def engine_message(self) -> str | None:
         """The engine's words at the end of the stream; None if there are none."""
         for start in re.finditer(rb'\{"(?:errorDetail|message)"', self._tail):
-            document = parsed(self._tail[start.start() :])
-            if isinstance(document, dict):
-                detail = document.get("errorDetail")
-                return text(detail if isinstance(detail, dict) else document, "message")
+            with suppress(HostileArchive):  # it is no message then, whatever else it is
+                document = parsed(self._tail[start.start() :])
+                if isinstance(document, dict):
+                    detail = document.get("errorDetail")
+                    return text(detail if isinstance(detail, dict) else document, "message")
         return None

@@ -6,7 +6,7 @@ It remembers; what the documents mean is read in ``docker_archive.py``, ``oci_la
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from desktop_app.archives.report import HostileArchive, HostileReason
@@ -16,18 +16,29 @@ LARGEST_DOCUMENT = 20 << 20
 """What containerd reads at most of a manifest.json (core/images/archive, jsonLimit)."""
 _MOST_DOCUMENT_BYTES = 128 << 20
 
-_DOCUMENT = re.compile(
+_LISTS = {"manifest.json", "index.json", "oci-layout", "repositories"}
+"""Where reading begins; they are small, or made to do harm."""
+
+_DESCRIPTION = re.compile(
     r"""
-      [^/]+\.json                   # manifest.json, index.json, <config digest>.json
-    | oci-layout | repositories | version
-    | (?:sha256:)?[0-9a-f]{64}      # crane names a configuration sha256:<hex>; dir: leaves it out
+      [^/]+\.json                   # <config digest>.json, config.json
+    | sha256:[0-9a-f]{64}           # a configuration as crane names it
     | [0-9a-f]{64}/json             # Docker before 1.10
     | blobs/sha256/[0-9a-f]{64}
     """,
     re.VERBOSE,
 )
-_LARGEST_BLOB_DOCUMENT = 4 << 20
+_LARGEST_BLOB_DESCRIPTION = 4 << 20
 """Podman's own limit for a configuration and for a manifest (image/internal/iolimits)."""
+
+_DESCRIBES_IMAGES = re.compile(rb'"(?:rootfs|layers|manifests)"')
+"""Keys of a configuration, a manifest and an index, one each. Attestations and documents of a root
+file system have none and may be large."""
+
+_MANY_MEMBERS = 20_000
+_MOST_PARTS = 3
+_MOST_EFFORT = 256 << 20
+_ONE_THING = 1 << 10
 
 
 @dataclass(slots=True)
@@ -36,26 +47,43 @@ class Survey:
 
     Attributes:
         members: by key; of members with the same name the last one counts, as when unpacking.
+            Once there are many, deep ones are left out: a root file system has millions of them,
+            and no program puts layers there.
+        top: the first parts of all names.
         documents: contents of the members that may describe images.
         has_end_marker: whether the archive was closed as it should be.
     """
 
     members: dict[str, Member] = field(default_factory=dict)
+    top: set[str] = field(default_factory=set)
     documents: dict[str, bytes] = field(default_factory=dict)
     has_end_marker: bool = False
     _kept_bytes: int = 0
+    _effort: int = 0
 
-    @property
-    def top(self) -> set[str]:
-        """The first parts of all names."""
-        return {name.partition("/")[0] for name in self.members} - {""}
+    def note(self, member: Member) -> None:
+        """Remember a member; what one of the same name held before is forgotten.
+
+        Raises:
+            HostileArchive: names that would fill the memory.
+        """
+        self.documents.pop(member.name, None)
+        top, _, below = member.name.partition("/")
+        if top and top not in self.top:
+            self.spend(len(top))
+            self.top.add(top)
+        if len(self.members) < _MANY_MEMBERS or below.count("/") < _MOST_PARTS - 1:
+            self.spend(len(member.name) + len(member.link))
+            self.members[member.name] = member
 
     def keep(self, member: Member, data: bytes) -> None:
-        """Remember a document.
+        """Remember a document, unless it is seen at once to be something else.
 
         Raises:
             HostileArchive: more documents than any archive needs.
         """
+        if not _may_describe_images(member, data):
+            return
         self._kept_bytes += len(data)
         if self._kept_bytes > _MOST_DOCUMENT_BYTES:
             raise HostileArchive(HostileReason.METADATA_TOO_LARGE)
@@ -75,7 +103,22 @@ class Survey:
             HostileArchive: it is nested so deep that reading it is an attack.
         """
         holder = self.holder(name)
-        return parsed(self.documents.get(holder.name, b"")) if holder is not None else None
+        data = self.documents.get(holder.name, b"") if holder is not None else b""
+        self.spend(_ONE_THING + len(data))
+        return parsed(data)
+
+    def spend(self, effort: int = _ONE_THING) -> None:
+        """Account for work on one thing, in about the bytes that it takes.
+
+        Few bytes can ask for endless work: an index that lists itself, a thousand images that share
+        a thousand layers.
+
+        Raises:
+            HostileArchive: more work than any archive is worth.
+        """
+        self._effort += effort
+        if self._effort > _MOST_EFFORT:
+            raise HostileArchive(HostileReason.METADATA_TOO_LARGE)
 
 
 def survey(reader: TarReader, tick: Callable[[], None]) -> Survey:
@@ -92,7 +135,7 @@ def survey(reader: TarReader, tick: Callable[[], None]) -> Survey:
     found = Survey()
     for member in reader.members():
         tick()
-        found.members[member.name] = member
+        found.note(member)
         if is_document(member):
             found.keep(member, reader.read(LARGEST_DOCUMENT))
     found.has_end_marker = reader.has_end_marker
@@ -100,11 +143,24 @@ def survey(reader: TarReader, tick: Callable[[], None]) -> Survey:
 
 
 def is_document(member: Member) -> bool:
-    """Whether a member may describe images: by its name, and a blob by its size, too."""
-    if member.kind != REGULAR or not _DOCUMENT.fullmatch(member.name):
+    """Whether a member may describe images: by its name, and by its size, too."""
+    if member.kind != REGULAR:
         return False
-    is_blob = "." not in member.name
-    return not is_blob or member.size_bytes <= _LARGEST_BLOB_DOCUMENT
+    if member.name in _LISTS:
+        return True
+    is_json = member.name.endswith(".json")
+    largest = LARGEST_DOCUMENT if is_json else _LARGEST_BLOB_DESCRIPTION
+    return member.size_bytes <= largest and _DESCRIPTION.fullmatch(member.name) is not None
+
+
+def spells(document: Iterable[str], *names: str) -> bool:
+    """Whether the keys of these names, where they are there, are spelt exactly so.
+
+    Engines are written in Go, which takes ``repotags`` for ``RepoTags`` and the last one for all: a
+    document with both says one thing here and another one there.
+    """
+    folded = {name.casefold() for name in names}
+    return all(key in names or key.casefold() not in folded for key in document)
 
 
 def parsed(data: bytes) -> object:
@@ -133,3 +189,9 @@ def link_target(member: Member) -> str:
         elif part not in ("", "."):
             parts.append(part)
     return "/".join(parts)
+
+
+def _may_describe_images(member: Member, data: bytes) -> bool:
+    if member.name in _LISTS or member.name.endswith("/json"):
+        return True
+    return data[:100].lstrip().startswith(b"{") and _DESCRIBES_IMAGES.search(data) is not None

@@ -81,6 +81,11 @@ def folder() -> tarfile.TarInfo:
     return member
 
 
+def files(entries: Iterable[Entry]) -> dict[str, bytes]:
+    """The regular members among them."""
+    return {name: content for name, content in entries if isinstance(content, bytes)}
+
+
 def layer(text: str = "hello") -> bytes:
     return tar([("bin/hello", text.encode())])
 
@@ -148,13 +153,51 @@ def oci_layout(*images: Image, compressed: bool = True) -> list[Entry]:
 
 
 def docker_25(*images: Image, compressed: bool = False) -> list[Entry]:
-    """Docker 25 and later: OCI and manifest.json; compressed blobs with the containerd store."""
+    """Docker 25 and later: OCI and manifest.json, sorted by name; compressed by containerd."""
     records = []
     for image in images:
         layers = [gzip.compress(data, mtime=0) if compressed else data for data in image.layers]
         members = [f"blobs/sha256/{sha256(data)}" for data in layers]
         records.append((f"blobs/sha256/{sha256(image.config)}", image.names, members))
-    return [*oci_layout(*images, compressed=compressed), ("manifest.json", manifest(records))]
+    entries = [*oci_layout(*images, compressed=compressed), ("manifest.json", manifest(records))]
+    return sorted(entries, key=lambda entry: entry[0])
+
+
+def containerd(image: Image) -> list[Entry]:
+    """A containerd store with an image of many platforms, of which it has one, and attestations."""
+    entries = files(docker_25(image, compressed=True))
+    own = json.loads(entries["index.json"])["manifests"][0]
+    attestation = b'{"config":{},"layers":[]}'
+    nested = json.dumps(
+        {
+            "manifests": [
+                {"digest": "sha256:" + "0" * 64, "platform": {"architecture": "arm64"}},
+                {"digest": own["digest"], "platform": {"architecture": image.architecture}},
+                {
+                    "digest": f"sha256:{sha256(attestation)}",
+                    "annotations": {"vnd.docker.reference.type": "attestation-manifest"},
+                },
+            ]
+        }
+    ).encode()
+    top = [
+        {"digest": f"sha256:{sha256(nested)}", "annotations": annotations}
+        for annotations in _annotations(image)
+    ]
+    entries |= {f"blobs/sha256/{sha256(data)}": data for data in (nested, attestation)}
+    return list((entries | {"index.json": json.dumps({"manifests": top}).encode()}).items())
+
+
+def hollow(image: Image) -> list[Entry]:
+    """What a containerd store sends, with success, of an image that it does not have whole."""
+    entries = files(oci_layout(image))
+    index = json.loads(entries["index.json"])
+    kept = {each["digest"].removeprefix("sha256:") for each in index["manifests"]}
+    return [
+        (name, data)
+        for name, data in entries.items()
+        if not name.startswith("blobs/") or name.rpartition("/")[2] in kept
+    ]
 
 
 def podman(*images: Image) -> list[Entry]:

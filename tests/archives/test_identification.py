@@ -1,16 +1,21 @@
 """Risk: a file taken for what it is not, so that the wrong thing is done with it."""
 
 import bz2
+import errno
 import gzip
+import json
 import lzma
 import os
 import socket
 import tarfile
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import zstandard
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop_app.archives import (
     ArchiveKind,
@@ -262,3 +267,119 @@ def test_a_hostile_file_is_named_in_its_error(tmp_path: Path) -> None:
         identify(path)
     assert caught.value.reason is HostileReason.JSON_TOO_DEEP
     assert caught.value.params["path"] == str(path)
+
+
+def index_naming(name: str, entries: list[builder.Entry]) -> bytes:
+    """An archive whose index gives its first image another name than its manifest does."""
+    contents = builder.files(entries)
+    index = json.loads(contents["index.json"])
+    index["manifests"][0]["annotations"] = {"io.containerd.image.name": name}
+    return tar((contents | {"index.json": json.dumps(index).encode()}).items())
+
+
+def test_an_index_that_gives_an_image_another_name_is_told(report) -> None:
+    found = report(index_naming("docker.io/library/postgres:latest", docker_25(Image())))
+    assert found.names == ("shop/web:1",)
+    assert found.warnings == (ReportWarning.INDEX_DISAGREES,)
+
+
+def test_an_index_that_cannot_be_read_beside_a_manifest_is_told(report) -> None:
+    contents = builder.files(docker_25(Image()))
+    index = json.loads(contents["index.json"]) | {"Manifests": []}
+    found = report(tar((contents | {"index.json": json.dumps(index).encode()}).items()))
+    assert found.evidence is Evidence.DOCKER_MANIFEST_AND_OCI
+    assert found.warnings == (ReportWarning.INDEX_DISAGREES,)
+
+
+def test_a_containerd_store_with_one_of_many_platforms_agrees_with_itself(report) -> None:
+    found = report(tar(builder.containerd(TWO[0])))
+    assert found.names == TWO[0].names
+    assert found.warnings == ()
+
+
+def test_an_archive_of_manifests_only_is_damaged(report) -> None:
+    found = report(tar(builder.hollow(Image())))
+    assert (found.kind, found.evidence) == (ArchiveKind.DAMAGED, Evidence.BAD_METADATA)
+
+
+def test_a_manifest_with_a_second_spelling_is_damaged(report) -> None:
+    contents = builder.files(docker_20(Image()))
+    records = [each | {"repotags": ["evil:1"]} for each in json.loads(contents["manifest.json"])]
+    found = report(tar((contents | {"manifest.json": json.dumps(records).encode()}).items()))
+    assert (found.kind, found.evidence) == (ArchiveKind.DAMAGED, Evidence.BAD_METADATA)
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        docker_20(*TWO),
+        docker_25(*TWO),
+        builder.podman(*TWO),
+        builder.crane(*TWO),
+        builder.legacy(),
+        [("bin", builder.folder()), ("etc/a", b"1"), ("usr/b", b"2"), ("usr/c", b"3")],
+    ],
+    ids=["docker 20", "docker 25", "podman", "crane", "legacy", "file system"],
+)
+def test_a_file_cut_at_any_border_never_passes_for_a_whole_one(report, entries) -> None:
+    whole = tar(entries)
+    names = report(whole).names
+    for end in range(512, len(whole.rstrip(b"\0")), 512):
+        found = report(whole[:end])
+        if found.kind is ArchiveKind.IMAGE_ARCHIVE:  # all that is named is there
+            assert found.names == names
+            assert found.warnings == (ReportWarning.NO_END_MARKER,)
+        else:
+            assert (found.kind, found.evidence) == (ArchiveKind.DAMAGED, Evidence.CUT_SHORT)
+
+
+def test_a_folder_without_anything_in_it_is_empty(report) -> None:
+    assert report(tar([("./", builder.folder())])).evidence is Evidence.NO_MEMBERS
+
+
+def test_a_large_document_in_a_root_file_system_is_nothing_special(report) -> None:
+    dump = ("dump.json", b"[" + bytes(21 << 20))
+    assert report(builder.root_filesystem([dump])).kind is ArchiveKind.FILESYSTEM
+
+
+def test_a_path_that_no_file_can_have_is_told() -> None:
+    with pytest.raises(UserFacingError) as caught:
+        identify(Path("a\0b"))
+    assert caught.value.code is ErrorCode.FILE_GONE
+
+
+def test_a_disk_that_fails_in_a_compressed_file_is_not_called_damage(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(gzip.compress(tar(docker_20(Image()))))
+
+    def failing(_source: object, _buffer: memoryview) -> int:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr("desktop_app.archives.identification._FileSource.readinto", failing)
+    with pytest.raises(UserFacingError) as caught:
+        identify(path)
+    assert caught.value.code is ErrorCode.FILE_UNREADABLE
+
+
+def test_a_file_cut_while_it_is_read_is_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(tar([("bin/a", bytes(40 << 20)), ("etc/b", b"x"), ("usr/c", b"y")]))
+    report = identify(path, on_progress=lambda _: os.truncate(path, 1 << 20))
+    assert (report.kind, report.evidence) == (ArchiveKind.DAMAGED, Evidence.CUT_SHORT)
+
+
+@given(st.binary(max_size=3000), st.integers(0))
+def test_content_never_raises_but_for_an_attack(data: bytes, place: int) -> None:
+    whole = bytearray(tar(docker_25(Image())))
+    start = place % len(whole)
+    whole[start : start + len(data)] = data
+    with tempfile.NamedTemporaryFile() as file:
+        file.write(whole)
+        file.flush()
+        try:
+            kind = identify(Path(file.name)).kind
+        except HostileArchive:
+            kind = ArchiveKind.DAMAGED
+    assert kind in set(ArchiveKind)

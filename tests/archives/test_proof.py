@@ -1,11 +1,13 @@
-"""Risk: a stream that is not whole, not what was asked for, or not true, passes for a saved image."""
+"""Risk: a stream that is not whole, not asked for or not true passes for a saved image."""
 
 import io
 import json
 import os
+import tarfile
 
 import pytest
 
+from desktop_app.archives import HostileArchive
 from desktop_app.archives.proof import prove_filesystem, prove_image_archive
 from desktop_app.errors import ErrorCode, UserFacingError
 from tests.archives import builder
@@ -61,7 +63,7 @@ def test_an_error_in_the_form_of_an_export_is_told_too() -> None:
 
 def test_a_file_that_happens_to_hold_such_words_is_no_error() -> None:
     entries = [*docker_20(Image()), ("error.json", ERROR)]
-    assert prove_image_archive(io.BytesIO(tar(entries)), ["shop/web:1"])
+    assert prove_image_archive(io.BytesIO(tar(entries)), ["shop/web:1"]).images
 
 
 def test_anything_else_after_the_end_is_refused() -> None:
@@ -92,10 +94,8 @@ def test_a_hollow_archive_without_names_is_told_by_its_digest() -> None:
 
 @pytest.mark.parametrize("make", [docker_20, docker_25, builder.podman, builder.crane])
 def test_one_wrong_bit_in_a_layer_is_found(make) -> None:
-    entries = dict(make(Image()))
-    name = max(
-        entries, key=lambda name: len(entries[name]) if isinstance(entries[name], bytes) else 0
-    )
+    entries = builder.files(make(Image()))
+    name = max(entries, key=lambda name: len(entries[name]))
     data = bytearray(entries[name])
     data[len(data) // 3] ^= 1
     error = refusal(tar((entries | {name: bytes(data)}).items()))
@@ -104,7 +104,7 @@ def test_one_wrong_bit_in_a_layer_is_found(make) -> None:
 
 
 def test_a_configuration_that_is_not_its_digest_is_found() -> None:
-    entries = dict(docker_20(Image()))
+    entries = builder.files(docker_20(Image()))
     name = next(name for name in entries if name.endswith(".json") and name != "manifest.json")
     changed = json.loads(entries[name]) | {"config": {"Cmd": ["/bin/evil"]}}
     error = refusal(tar((entries | {name: json.dumps(changed).encode()}).items()))
@@ -112,7 +112,7 @@ def test_a_configuration_that_is_not_its_digest_is_found() -> None:
 
 
 def test_a_compressed_layer_that_does_not_unpack_is_found() -> None:
-    entries = dict(builder.crane(Image()))
+    entries = builder.files(builder.crane(Image()))
     name = next(name for name in entries if name.endswith(".gz"))
     data = tar((entries | {name: entries[name][:30]}).items())
     assert refusal(data).params == {"member": name}
@@ -131,4 +131,93 @@ def test_a_root_file_system_of_empty_folders_has_no_content() -> None:
 def test_a_large_member_passes_in_pieces() -> None:
     big = os.urandom(3 << 20)
     layer = tar([("big", big)])
-    assert prove_image_archive(io.BytesIO(tar(docker_20(Image(layers=(layer,))))))
+    assert prove_image_archive(io.BytesIO(tar(docker_20(Image(layers=(layer,)))))).images
+
+
+def test_a_layer_that_is_cut_by_an_error_of_the_engine_is_told_in_its_words() -> None:
+    whole = tar(docker_20(Image(layers=(builder.layer("x" * 9000),))))
+    error = refusal(whole[:6000] + ERROR)
+    assert (error.code, error.detail) == (ErrorCode.STREAM_ERROR, "no space left")
+
+
+def test_words_of_an_engine_that_are_no_message_are_no_answer() -> None:
+    nested = b'{"message":' * 4000
+    assert refusal(tar(docker_20(Image()))[:3000] + nested).code is ErrorCode.STREAM_CUT
+    broken = b'{"message":"a"} and more'
+    assert refusal(tar(docker_20(Image()))[:3000] + broken).code is ErrorCode.STREAM_CUT
+    assert refusal(tar([]) + b'{"message":"first"}\n{"message":["second"]}').detail == ""
+
+
+def test_a_whole_archive_may_end_with_anything_that_looks_like_a_message() -> None:
+    entries = [*docker_20(Image()), ("sample.json", b'{"message":' * 9000)]
+    assert prove_image_archive(io.BytesIO(tar(entries))).images
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        [("manifest.json", builder.manifest([("gone.json", ["shop/web:1"], ["gone"])]))],
+        builder.hollow(Image()),
+        [*builder.hollow(Image()), ("manifest.json", b"[]")],
+    ],
+    ids=["manifest", "index", "both"],
+)
+def test_lists_without_the_parts_they_list_are_the_mark_of_a_store_that_is_not_whole(
+    entries,
+) -> None:
+    error = refusal(tar(entries), "shop/web:1")
+    assert (error.code, error.params) == (ErrorCode.SAVE_INCOMPLETE, {"image": "shop/web:1"})
+
+
+def test_an_index_of_nothing_is_nothing() -> None:
+    entries = [("oci-layout", b'{"imageLayoutVersion":"1.0.0"}'), ("index.json", b"{}")]
+    assert refusal(tar(entries)).code is ErrorCode.SAVE_EMPTY
+
+
+def test_an_archive_of_many_platforms_is_proved_by_the_one_that_is_there() -> None:
+    proof = prove_image_archive(io.BytesIO(tar(builder.containerd(Image()))), ["shop/web:1"])
+    assert [image.names for image in proof.images] == [("shop/web:1",)]
+
+
+@pytest.mark.parametrize("cut_from", ["manifest", "config"])
+def test_layers_that_only_one_of_two_lists_names_are_missing(cut_from: str) -> None:
+    image = Image(layers=(builder.layer("a"), builder.layer("b")))
+    entries = builder.files(docker_20(image))
+    records = json.loads(entries["manifest.json"])
+    if cut_from == "manifest":
+        records[0]["Layers"].pop()
+    else:
+        records[0]["Layers"].append("more/layer.tar")
+    error = refusal(tar((entries | {"manifest.json": json.dumps(records).encode()}).items()))
+    assert error.code is ErrorCode.SAVE_INCOMPLETE
+
+
+def test_layers_in_the_wrong_order_are_found() -> None:
+    entries = builder.files(docker_20(Image(layers=(builder.layer("a"), builder.layer("b")))))
+    records = json.loads(entries["manifest.json"])
+    records[0]["Layers"].reverse()
+    error = refusal(tar((entries | {"manifest.json": json.dumps(records).encode()}).items()))
+    assert error.code is ErrorCode.DIGEST_MISMATCH
+
+
+def test_a_layer_with_holes_is_not_there() -> None:
+    entries = builder.files(docker_20(Image()))
+    name = next(name for name in entries if name.endswith("layer.tar"))
+    member = tarfile.TarInfo(name)
+    member.type = tarfile.GNUTYPE_SPARSE
+    rest = [entry for entry in entries.items() if entry[0] != name]
+    assert refusal(tar([(name, member), *rest])).code is ErrorCode.SAVE_INCOMPLETE
+
+
+def test_a_configuration_as_crane_names_it_is_checked() -> None:
+    entries = builder.files(builder.crane(Image()))
+    name = next(name for name in entries if name.startswith("sha256:"))
+    error = refusal(tar((entries | {name: entries[name] + b" "}).items()))
+    assert error.params == {"member": name}
+
+
+def test_hostile_headers_are_told_as_such() -> None:
+    member = tarfile.TarInfo("x")
+    member.type, member.size = tarfile.XHDTYPE, 1 << 30
+    with pytest.raises(HostileArchive):
+        prove_filesystem(io.BytesIO(member.tobuf()))

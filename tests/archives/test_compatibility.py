@@ -1,0 +1,240 @@
+"""Risk: the wrong method goes ahead, the right one is refused, or an engine cannot use a file.
+
+The tables are the specification; what engines do stands in them as it was seen on real ones.
+"""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from desktop_app.archives import (
+    ArchivedImage,
+    ArchiveKind,
+    ArchiveReport,
+    Compression,
+    Evidence,
+    Level,
+    Method,
+    ReportWarning,
+    VerdictCode,
+    judge,
+)
+from desktop_app.engine_info import EngineInfo, ImageStore
+
+OK, WARN, REFUSE = Level.OK, Level.WARN, Level.REFUSE
+LOAD, IMPORT = Method.LOAD, Method.IMPORT
+
+ENGINE = EngineInfo("unix:///engine", "28.5.2", "1.51", ImageStore.CLASSIC, False, "linux", "amd64")
+
+
+def docker(version: str) -> EngineInfo:
+    return replace(ENGINE, version=version)
+
+
+def containerd(version: str) -> EngineInfo:
+    return replace(ENGINE, version=version, store=ImageStore.CONTAINERD)
+
+
+def podman(version: str) -> EngineInfo:
+    return replace(ENGINE, version=version, is_podman=True)
+
+
+def image(*names: str, architecture: str = "amd64", os: str = "linux") -> ArchivedImage:
+    return ArchivedImage(names, "sha256:c", architecture, os, None, ())
+
+
+def report(
+    evidence: Evidence = Evidence.DOCKER_MANIFEST,
+    *images: ArchivedImage,
+    compression: Compression = Compression.NONE,
+    warnings: tuple[ReportWarning, ...] = (),
+) -> ArchiveReport:
+    kind = KINDS[evidence]
+    has_images = kind in (ArchiveKind.IMAGE_ARCHIVE, ArchiveKind.OCI_LAYOUT)
+    found = (images or (image("web:1"),)) if has_images else ()
+    return ArchiveReport(Path("a.tar"), 1, kind, compression, evidence, found, warnings)
+
+
+KINDS = {
+    Evidence.DOCKER_MANIFEST: ArchiveKind.IMAGE_ARCHIVE,
+    Evidence.DOCKER_MANIFEST_AND_OCI: ArchiveKind.IMAGE_ARCHIVE,
+    Evidence.LEGACY_REPOSITORIES: ArchiveKind.IMAGE_ARCHIVE,
+    Evidence.OCI_INDEX: ArchiveKind.OCI_LAYOUT,
+    Evidence.DOCKERENV: ArchiveKind.FILESYSTEM,
+    Evidence.CONTAINERENV: ArchiveKind.FILESYSTEM,
+    Evidence.ROOT_FOLDERS: ArchiveKind.FILESYSTEM,
+    Evidence.NO_BYTES: ArchiveKind.EMPTY,
+    Evidence.NO_MEMBERS: ArchiveKind.EMPTY,
+    Evidence.CUT_SHORT: ArchiveKind.DAMAGED,
+    Evidence.BAD_HEADER: ArchiveKind.DAMAGED,
+    Evidence.BAD_METADATA: ArchiveKind.DAMAGED,
+    Evidence.BAD_COMPRESSION: ArchiveKind.DAMAGED,
+    Evidence.ZIP: ArchiveKind.OTHER,
+    Evidence.WRAPPED: ArchiveKind.OTHER,
+    Evidence.DOCKER_DIR: ArchiveKind.OTHER,
+    Evidence.UNKNOWN_TAR: ArchiveKind.OTHER,
+    Evidence.NOT_AN_ARCHIVE: ArchiveKind.OTHER,
+}
+
+BY_CONTENT = {
+    # evidence                         load                               import
+    Evidence.DOCKER_MANIFEST:         ("ok fits",                        "warn images-need-load"),
+    Evidence.DOCKER_MANIFEST_AND_OCI: ("ok fits",                        "warn images-need-load"),
+    Evidence.LEGACY_REPOSITORIES:     ("ok fits",                        "warn images-need-load"),
+    Evidence.OCI_INDEX:               ("ok fits",                        "warn images-need-load"),
+    Evidence.DOCKERENV:               ("refuse filesystem-needs-import", "ok fits"),
+    Evidence.CONTAINERENV:            ("refuse filesystem-needs-import", "ok fits"),
+    Evidence.ROOT_FOLDERS:            ("refuse filesystem-needs-import", "ok fits"),
+    Evidence.NO_BYTES:                ("refuse empty",                   "refuse empty"),
+    Evidence.NO_MEMBERS:              ("refuse empty",                   "refuse empty"),
+    Evidence.CUT_SHORT:               ("refuse damaged",                 "refuse damaged"),
+    Evidence.BAD_HEADER:              ("refuse damaged",                 "refuse damaged"),
+    Evidence.BAD_METADATA:            ("refuse damaged",                 "refuse damaged"),
+    Evidence.BAD_COMPRESSION:         ("refuse damaged",                 "refuse damaged"),
+    Evidence.ZIP:                     ("refuse wrapped",                 "refuse wrapped"),
+    Evidence.WRAPPED:                 ("refuse wrapped",                 "refuse wrapped"),
+    Evidence.DOCKER_DIR:              ("refuse unknown-content",         "refuse unknown-content"),
+    Evidence.UNKNOWN_TAR:             ("refuse unknown-content",         "warn unknown-content"),
+    Evidence.NOT_AN_ARCHIVE:          ("refuse not-an-archive",          "refuse not-an-archive"),
+}  # fmt: skip
+OTHER_METHOD = {"images-need-load": LOAD, "filesystem-needs-import": IMPORT}
+
+
+@pytest.mark.parametrize("evidence", Evidence)
+def test_content_decides_first_what_a_method_does_with_a_file(evidence: Evidence) -> None:
+    for method, words in zip((LOAD, IMPORT), BY_CONTENT[evidence], strict=True):
+        verdict = judge(report(evidence), method, docker("28.5.2"))
+        if evidence is Evidence.OCI_INDEX:
+            verdict = judge(report(evidence), method, containerd("28.5.2"))
+        assert f"{verdict.level} {verdict.code}" == words
+        assert verdict.suggested_method is OTHER_METHOD.get(verdict.code)
+
+
+@pytest.mark.parametrize("kind", [ArchiveKind.UPDATE_PACK, ArchiveKind.ARCHIVE_PART])
+@pytest.mark.parametrize("method", Method)
+def test_what_nothing_writes_yet_goes_nowhere(kind: ArchiveKind, method: Method) -> None:
+    verdict = judge(replace(report(Evidence.UNKNOWN_TAR), kind=kind), method, ENGINE)
+    assert verdict.level is REFUSE
+
+
+FORMS = [
+    # form                            engine                loads
+    (Evidence.DOCKER_MANIFEST,         docker("20.10.24"),   "fits"),
+    (Evidence.DOCKER_MANIFEST,         containerd("29.0.0"), "fits"),
+    (Evidence.DOCKER_MANIFEST,         podman("4.3.1"),      "fits"),
+    (Evidence.DOCKER_MANIFEST_AND_OCI, docker("20.10.24"),   "fits"),
+    (Evidence.DOCKER_MANIFEST_AND_OCI, podman("4.3.1"),      "fits"),
+    (Evidence.LEGACY_REPOSITORIES,     docker("20.10.24"),   "fits"),
+    (Evidence.LEGACY_REPOSITORIES,     docker("28.5.2"),     "fits"),
+    (Evidence.LEGACY_REPOSITORIES,     docker("29.0.0"),     "legacy-format"),
+    (Evidence.LEGACY_REPOSITORIES,     containerd("28.5.2"), "legacy-format"),
+    (Evidence.LEGACY_REPOSITORIES,     podman("4.3.1"),      "legacy-format"),
+    (Evidence.OCI_INDEX,               docker("20.10.24"),   "needs-containerd-store"),
+    (Evidence.OCI_INDEX,               docker("29.0.0"),     "needs-containerd-store"),
+    (Evidence.OCI_INDEX,               containerd("26.1.5"), "fits"),
+    (Evidence.OCI_INDEX,               podman("4.3.1"),      "fits"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("evidence", "info", "code"), FORMS)
+def test_a_form_is_loaded_by_the_engines_that_read_it(evidence, info, code) -> None:
+    verdict = judge(report(evidence), LOAD, info)
+    assert verdict.code == code
+    assert verdict.level is (OK if code == "fits" else REFUSE)
+
+
+@pytest.mark.parametrize(
+    ("images", "code"),
+    [
+        ([image("a:1")], "fits"),
+        ([image()], "fits"),
+        ([image("a:1", "a:2")], "one-image-only"),
+        ([image("a:1"), image("b:1")], "one-image-only"),
+        ([image(), image()], "one-image-only"),
+    ],
+)
+def test_podman_reads_one_name_of_an_oci_layout_and_no_more(images, code: str) -> None:
+    assert judge(report(Evidence.OCI_INDEX, *images), LOAD, podman("5.0.0")).code == code
+    assert judge(report(Evidence.OCI_INDEX, *images), LOAD, containerd("28.5.2")).code == "fits"
+
+
+GZIP, BZIP2, XZ, ZSTD = Compression.GZIP, Compression.BZIP2, Compression.XZ, Compression.ZSTD
+UNREADABLE = [
+    # engine                loads not                  imports not
+    (docker("20.10.24"),    {ZSTD},                    {ZSTD}),
+    (docker("22.06.0-beta"), {ZSTD},                   {ZSTD}),
+    (docker("23.0.0"),      set(),                     set()),
+    (docker("28.5.2"),      set(),                     set()),
+    (docker("library-dev"), {ZSTD},                    {ZSTD}),
+    (containerd("24.0.9"),  {GZIP, BZIP2, XZ, ZSTD},   set()),
+    (containerd("25.0.0"),  set(),                     set()),
+    (podman("4.3.1"),       {GZIP},                    {BZIP2, XZ, ZSTD}),
+    (podman("4.9.4"),       set(),                     {BZIP2, XZ, ZSTD}),
+    (podman("5.4.0"),       set(),                     {BZIP2, XZ, ZSTD}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("info", "loads_not", "imports_not"), UNREADABLE)
+def test_a_compression_is_sent_to_engines_that_undo_it(info, loads_not, imports_not) -> None:
+    for method, evidence, unreadable in (
+        (LOAD, Evidence.DOCKER_MANIFEST, loads_not),
+        (IMPORT, Evidence.DOCKERENV, imports_not),
+    ):
+        refused = {
+            compression
+            for compression in Compression
+            if judge(report(evidence, compression=compression), method, info).code
+            is VerdictCode.COMPRESSION_UNREADABLE
+        }
+        assert refused == unreadable
+
+
+def test_an_archive_without_its_layers_is_not_loaded() -> None:
+    incomplete = report(warnings=(ReportWarning.LAYERS_MISSING,))
+    assert judge(incomplete, LOAD, ENGINE).code is VerdictCode.LAYERS_MISSING
+    assert judge(incomplete, IMPORT, ENGINE).code is VerdictCode.IMAGES_NEED_LOAD
+
+
+@pytest.mark.parametrize(
+    "warning",
+    [
+        ReportWarning.NAMELESS,
+        ReportWarning.TRAILING_DATA,
+        ReportWarning.NO_END_MARKER,
+        ReportWarning.INDEX_DISAGREES,
+    ],
+)
+def test_what_is_odd_but_usable_is_loaded(warning: ReportWarning) -> None:
+    assert judge(report(warnings=(warning,)), LOAD, ENGINE).level is OK
+
+
+def test_images_of_another_system_are_not_loaded() -> None:
+    windows = report(Evidence.DOCKER_MANIFEST, image("a:1"), image("b:1", os="windows"))
+    assert judge(windows, LOAD, ENGINE).code is VerdictCode.OTHER_SYSTEM
+    linux = report()
+    assert judge(linux, LOAD, replace(ENGINE, os="windows")).code is VerdictCode.OTHER_SYSTEM
+
+
+@pytest.mark.parametrize(
+    ("architecture", "code"), [("amd64", "fits"), ("", "fits"), ("arm64", "other-processor")]
+)
+def test_images_for_another_processor_are_loaded_with_a_warning(architecture, code) -> None:
+    foreign = report(Evidence.DOCKER_MANIFEST, image("a:1", architecture=architecture))
+    verdict = judge(foreign, LOAD, ENGINE)
+    assert verdict.code == code
+    assert verdict.level is (OK if code == "fits" else WARN)
+
+
+def test_names_that_other_images_will_lose_are_told_before_anything_else() -> None:
+    foreign = image("a:1", "a:2", architecture="arm64")
+    found = report(Evidence.DOCKER_MANIFEST, foreign, image("b:1"))
+    verdict = judge(found, LOAD, ENGINE, {"a:2", "b:1", "c:1"})
+    assert (verdict.level, verdict.code) == (WARN, VerdictCode.REPLACES_NAMES)
+    assert verdict.replaced_names == ("a:2", "b:1")
+    assert judge(found, IMPORT, ENGINE, {"a:2"}).replaced_names == ()
+
+
+def test_what_is_refused_stays_refused_whatever_else_there_is_to_say() -> None:
+    found = report(Evidence.OCI_INDEX, image("a:1", architecture="arm64"))
+    assert judge(found, LOAD, docker("28.5.2"), {"a:1"}).level is REFUSE

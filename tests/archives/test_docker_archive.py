@@ -1,0 +1,111 @@
+"""Risk: names, platforms and layers that are not those that an engine would load."""
+
+import json
+
+import pytest
+
+from desktop_app.archives import HostileArchive
+from desktop_app.archives.docker_archive import is_docker_manifest, read_docker_archive
+from desktop_app.archives.report import ArchivedImage
+from desktop_app.archives.survey import Survey
+from desktop_app.archives.tar_reader import REGULAR, Member
+from tests.archives import builder
+from tests.archives.builder import Entry, Image, docker_20, files
+
+TWO_LAYERS = Image(layers=(builder.layer("a"), builder.layer("b")))
+
+
+def found(*entries: Entry) -> Survey:
+    survey = Survey()
+    for name, data in files(entries).items():
+        member = Member(name, REGULAR, len(data), "")
+        survey.note(member)
+        survey.keep(member, data)
+    return survey
+
+
+def read(records: object, image: Image = TWO_LAYERS) -> tuple[ArchivedImage, ...] | None:
+    """The images of an archive whose manifest.json is replaced."""
+    entries = files(docker_20(image)) | {"manifest.json": json.dumps(records).encode()}
+    return read_docker_archive(found(*entries.items()))
+
+
+def record(image: Image = TWO_LAYERS) -> dict[str, object]:
+    manifest: list[dict[str, object]] = json.loads(files(docker_20(image))["manifest.json"])
+    return manifest[0]
+
+
+def test_an_image_has_what_its_manifest_and_its_configuration_say() -> None:
+    images = read([record()])
+    assert images is not None
+    (image,) = images
+    assert image.names == ("shop/web:1",)
+    assert image.config_digest == TWO_LAYERS.config_digest
+    assert [layer.diff_id for layer in image.layers] == TWO_LAYERS.diff_ids
+    assert [layer.member for layer in image.layers] == record()["Layers"]
+    assert image.layers[0].size_bytes == len(TWO_LAYERS.layers[0])
+
+
+def test_members_are_found_however_their_names_are_written() -> None:
+    dotted = record() | {"Config": f"./{record()['Config']}"}
+    images = read([dotted])
+    assert images is not None
+    assert images[0].config_digest == TWO_LAYERS.config_digest
+
+
+def test_without_a_manifest_there_are_no_images() -> None:
+    assert read_docker_archive(Survey()) is None
+
+
+@pytest.mark.parametrize(
+    "records",
+    [
+        {},
+        None,
+        "text",
+        [1],
+        [{"Config": 1}],
+        [{"Layers": []}],
+        [{"Config": "gone.json", "Layers": []}],
+        [{"Config": "manifest.json", "Layers": []}],
+        [record() | {"Layers": "x"}],
+        [record() | {"repotags": ["evil:1"]}],
+        [record(), {"Config": "gone.json"}],
+    ],
+)
+def test_a_manifest_that_does_not_hold_is_none(records: object) -> None:
+    assert not read(records)
+
+
+def test_an_empty_manifest_is_one_of_no_images() -> None:
+    assert read([]) == ()
+    assert is_docker_manifest([])
+
+
+@pytest.mark.parametrize("names", [None, "web:1", 7, [], ["../../x"]])
+def test_names_that_are_none_leave_an_image_nameless(names: object) -> None:
+    images = read([record() | {"RepoTags": names}])
+    assert images is not None
+    assert images[0].names == ()
+
+
+@pytest.mark.parametrize("layers", [None, [], ["gone"], [None, {}]])
+def test_layers_that_are_not_there_are_listed_without_a_size(layers: object) -> None:
+    images = read([record() | {"Layers": layers}])
+    assert images is not None
+    assert [layer.diff_id for layer in images[0].layers] == TWO_LAYERS.diff_ids
+    assert {layer.size_bytes for layer in images[0].layers} == {None}
+
+
+def test_more_layers_than_the_configuration_knows_are_listed_without_a_digest() -> None:
+    images = read([record(TWO_LAYERS) | {"Layers": ["a", "b", "c"]}])
+    assert images is not None
+    assert [layer.diff_id for layer in images[0].layers] == [*TWO_LAYERS.diff_ids, ""]
+
+
+def test_a_few_bytes_that_ask_for_millions_of_layers_are_hostile() -> None:
+    config = json.dumps({"rootfs": {"diff_ids": ["x"] * 20_000}}).encode()
+    records = [{"Config": "config.json", "Layers": []}] * 1000
+    entries = [("config.json", config), ("manifest.json", json.dumps(records).encode())]
+    with pytest.raises(HostileArchive):
+        read_docker_archive(found(*entries))
