@@ -9,6 +9,7 @@ from typing import Any
 
 import docker
 import pytest
+from typing_extensions import override
 
 from desktop_app.engine import NoEngineFound, connect
 from desktop_app.engine.places import Place
@@ -175,6 +176,7 @@ def test_no_connection_stays_open_to_an_engine_that_will_not_do(fake, monkeypatc
             super().__init__(*arguments, **options)
             made.append(self)
 
+        @override
         def close(self) -> None:
             super().close()
             closed.append(self)
