@@ -1,21 +1,49 @@
 """What the tests in this folder share: an engine, a workshop in it, and our own connection."""
 
-from collections.abc import Iterator
+import contextlib
+import gc
+import warnings
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
 from desktop_app.engine import Engine, connect
-from tests.real_engines.engines import ALL_ENGINES, CI_ENGINES, RunningEngine
-from tests.real_engines.fixtures import EngineNamed, emptied, workshop_in
+from desktop_app.progress import run
+from desktop_app.transfers import export_container, save_images
+from tests.real_engines.engines import ALL_ENGINES, CI_ENGINES, RunningEngine, running_engine
+from tests.real_engines.fixtures import EngineNamed, emptied, short_folder, workshop_in
 from tests.real_engines.images import Workshop
+
+_MEGABYTES = 160
+
+
+@dataclass(frozen=True)
+class Site:
+    """An engine that a test may silence and kill, and what takes it a while to move.
+
+    Attributes:
+        engine: as it was left by the test before, but answering.
+        image: the name of an image of some hundred megabytes.
+        container: the ID of a container of it.
+        archive: the image, saved; the engine has its layers.
+        filesystem: the container, exported.
+    """
+
+    engine: RunningEngine
+    image: str
+    container: str
+    archive: Path
+    filesystem: Path
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """A test that takes ``engine`` must hold on each one, unless it names those it is for."""
-    marks = metafunc.definition.iter_markers("parametrize")
-    if "engine" in metafunc.fixturenames and not any("engine" in mark.args[0] for mark in marks):
-        is_all = metafunc.config.getoption("--engines") == "all"
-        metafunc.parametrize("engine", ALL_ENGINES if is_all else CI_ENGINES, indirect=True)
+    """A test that takes ``engine`` or ``site`` must hold on each one, unless it names some."""
+    chosen = ALL_ENGINES if metafunc.config.getoption("--engines") == "all" else CI_ENGINES
+    named = [mark.args[0] for mark in metafunc.definition.iter_markers("parametrize")]
+    for fixture in {"engine", "site"} & set(metafunc.fixturenames) - set(named):
+        metafunc.parametrize(fixture, chosen, indirect=True)
 
 
 @pytest.fixture
@@ -37,3 +65,51 @@ def ferry(engine: RunningEngine) -> Iterator[Engine]:
     """The program's own connection to ``engine``."""
     with connect(engine.url) as connected:
         yield connected
+
+
+@pytest.fixture
+def failing_connections() -> Iterator[None]:
+    """Docker-py leaves its socket to Python's collector where a connection fails.
+
+    Tests that use this say ``ignore:unclosed <socket`` themselves, because pytest sets the filters
+    of each phase anew.
+    """
+    yield
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        gc.collect()
+
+
+@pytest.fixture(scope="session")
+def site_named() -> Iterator[Callable[[str], Site]]:
+    """Gives the site with the engine of a name; the same one to all tests."""
+    made: dict[str, Site] = {}
+    with contextlib.ExitStack() as at_the_end:
+
+        def named(name: str) -> Site:
+            if name not in made:
+                folder = at_the_end.enter_context(short_folder())
+                made[name] = _site(at_the_end.enter_context(running_engine(name, folder)), folder)
+            return made[name]
+
+        yield named
+
+
+@pytest.fixture
+def site(request: pytest.FixtureRequest, site_named: Callable[[str], Site]) -> Site:
+    """One site after the other, its engine in working order."""
+    found = site_named(request.param)
+    if not found.engine.answers():
+        found.engine.kill()
+        found.engine.start()
+    return found
+
+
+def _site(engine: RunningEngine, folder: Path) -> Site:
+    name, archive, filesystem = "shop/large:1", folder / "image.tar", folder / "container.tar"
+    with workshop_in(engine) as workshop, connect(engine.url) as ferry:
+        workshop.large(name, _MEGABYTES, folder)
+        container = workshop.client.create_container(name, ["/wait"])["Id"]
+        run(save_images(ferry, [name], archive))
+        run(export_container(ferry, container, filesystem))
+    return Site(engine, name, container, archive, filesystem)

@@ -1,0 +1,201 @@
+"""Risk: a Cancel that hangs, half files, half images, or an untruth about what the engine has."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop_app.cancel import CancelToken
+from desktop_app.engine import Engine, connect
+from desktop_app.errors import ErrorCode, UserFacingError
+from desktop_app.progress import Phase, Progress, run
+from desktop_app.transfers import export_container, import_filesystem, load_archive, save_images
+from tests.archives import builder
+from tests.real_engines.conftest import Site
+from tests.real_engines.images import write_archive, write_large_filesystem
+from tests.real_engines.jobs import Body, cancel_in, files_in
+
+pytestmark = pytest.mark.engine_real
+
+NEW = "registry.example/new:1"
+
+
+@pytest.fixture
+def ferry(site: Site) -> Iterator[Engine]:
+    with connect(site.engine.url) as connected:
+        yield connected
+
+
+@pytest.fixture
+def token() -> CancelToken:
+    return CancelToken()
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    return folder / "cancelled.tar"
+
+
+@pytest.fixture
+def new_archive(tmp_path: Path) -> Path:
+    """An archive of a hundred megabytes that the engine has nothing of."""
+    layer = tmp_path / "layer.tar"
+    write_large_filesystem(layer, 100)
+    path = tmp_path / "new.tar"
+    write_archive(path, [builder.Image(names=(NEW,), layers=(layer.read_bytes(),))])
+    return path
+
+
+@pytest.fixture
+def small_archive(tmp_path: Path) -> Path:
+    path = tmp_path / "small.tar"
+    write_archive(path, [builder.Image(names=(NEW,), layers=(builder.layer("small"),))])
+    return path
+
+
+def test_a_save_in_the_silence_before_the_first_byte(
+    site: Site, ferry: Engine, token: CancelToken, target: Path
+) -> None:
+    with site.engine.paused():
+        cancel_in(Phase.WAITING, token, save_images(ferry, [site.image], target, cancel=token))
+    assert files_in(target.parent) == []
+
+
+def test_a_save_in_the_stream(site: Site, ferry: Engine, token: CancelToken, target: Path) -> None:
+    cancel_in(Phase.RECEIVING, token, save_images(ferry, [site.image], target, cancel=token))
+    assert files_in(target.parent) == []
+
+
+def test_a_save_over_an_older_file_leaves_the_older_file(
+    site: Site, ferry: Engine, token: CancelToken, target: Path
+) -> None:
+    target.write_bytes(b"older")
+    cancel_in(Phase.RECEIVING, token, save_images(ferry, [site.image], target, cancel=token))
+    assert files_in(target.parent) == [target.name]
+    assert target.read_bytes() == b"older"
+
+
+def test_an_export_in_the_stream(
+    site: Site, ferry: Engine, token: CancelToken, target: Path
+) -> None:
+    body = export_container(ferry, site.container, target, cancel=token)
+    cancel_in(Phase.RECEIVING, token, body)
+    assert files_in(target.parent) == []
+
+
+def test_a_file_that_is_still_looked_at_is_not_sent(
+    site: Site, ferry: Engine, small_archive: Path
+) -> None:
+    bodies: list[Callable[[CancelToken], Body]] = [
+        lambda token: load_archive(ferry, small_archive, cancel=token),
+        lambda token: import_filesystem(ferry, site.filesystem, NEW, cancel=token),
+    ]
+    with site.engine.paused():
+        for body in bodies:
+            token = CancelToken()
+            cancel_in(Phase.INSPECTING, token, body(token))
+    assert not has_image_for_good(site, NEW)
+
+
+def test_a_load_while_the_engine_takes_no_more_bytes(
+    site: Site, ferry: Engine, token: CancelToken, new_archive: Path
+) -> None:
+    with site.engine.paused():
+        cancel_in(Phase.SENDING, token, load_archive(ferry, new_archive, cancel=token))
+    assert not has_image_for_good(site, NEW)
+
+
+def test_an_import_while_the_engine_takes_no_more_bytes(
+    site: Site, ferry: Engine, token: CancelToken
+) -> None:
+    with site.engine.paused():
+        body = import_filesystem(ferry, site.filesystem, NEW, cancel=token)
+        cancel_in(Phase.SENDING, token, body)
+    assert not has_image_for_good(site, NEW)
+
+
+def test_a_load_while_it_is_sent_leaves_no_half_image(
+    site: Site, ferry: Engine, token: CancelToken, new_archive: Path
+) -> None:
+    cancel_in(Phase.SENDING, token, load_archive(ferry, new_archive, cancel=token))
+    assert not has_image_for_good(site, NEW)
+
+
+def test_a_load_of_which_the_silent_engine_has_every_byte(
+    site: Site, ferry: Engine, token: CancelToken, small_archive: Path
+) -> None:
+    """It may finish or not; what it has in the end is the whole image or nothing."""
+    with site.engine.paused():
+        cancel_in(Phase.UNPACKING, token, load_archive(ferry, small_archive, cancel=token))
+    check_whole_or_absent(site, small_archive)
+
+
+def test_a_load_while_the_engine_unpacks(
+    site: Site, ferry: Engine, token: CancelToken, new_archive: Path
+) -> None:
+    cancel_in(Phase.UNPACKING, token, load_archive(ferry, new_archive, cancel=token))
+    check_whole_or_absent(site, new_archive)
+
+
+def test_an_import_while_the_engine_unpacks(site: Site, ferry: Engine, token: CancelToken) -> None:
+    body = import_filesystem(ferry, site.filesystem, NEW, cancel=token)
+    cancel_in(Phase.UNPACKING, token, body)
+    has_image_for_good(site, NEW)
+    with connect(site.engine.url) as again:
+        assert run(import_filesystem(again, site.filesystem, NEW)).name == NEW
+        forget(again, NEW)
+
+
+@pytest.mark.parametrize("phase", [Phase.WAITING, Phase.RECEIVING])
+def test_a_job_that_nobody_pulls_any_more_leaves_nothing(
+    site: Site, ferry: Engine, target: Path, phase: Phase
+) -> None:
+    body = save_images(ferry, [site.image], target)
+    for progress in body:
+        if progress.phase is phase:
+            break
+    body.close()
+    assert files_in(target.parent) == []
+
+
+def test_the_engine_serves_the_next_job_after_every_cancel(
+    site: Site, ferry: Engine, target: Path
+) -> None:
+    bodies: list[Callable[[CancelToken], Body]] = [
+        lambda token: save_images(ferry, [site.image], target, cancel=token),
+        lambda token: export_container(ferry, site.container, target, cancel=token),
+    ]
+    for body in bodies:
+        token = CancelToken()
+        cancel_in(Phase.RECEIVING, token, body(token))
+    seen: list[Progress] = []
+    assert run(export_container(ferry, site.container, target), seen.append).size_bytes
+    assert files_in(target.parent) == [target.name]
+
+
+def has_image_for_good(site: Site, name: str) -> bool:
+    """Whether it is there once the engine has come to rest: nothing goes on through a restart."""
+    site.engine.kill()
+    site.engine.start()
+    with connect(site.engine.url) as ferry:
+        try:
+            ferry.image(name)
+        except UserFacingError as error:
+            assert error.code is ErrorCode.IMAGE_GONE  # noqa: PT017  it is the question
+            return False
+    return True
+
+
+def check_whole_or_absent(site: Site, archive: Path) -> None:
+    """Whatever became of it, a load afterwards is proved like any other."""
+    has_image_for_good(site, NEW)
+    with connect(site.engine.url) as ferry:
+        assert run(load_archive(ferry, archive)).images[0].names == (NEW,)
+        forget(ferry, NEW)
+
+
+def forget(ferry: Engine, name: str) -> None:
+    """The tests that follow begin without the image."""
+    ferry.untag(name)
