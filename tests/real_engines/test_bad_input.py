@@ -1,0 +1,251 @@
+"""Risk: a mistake that anybody can make ends in a traceback, a half file or a useless image."""
+
+import os
+import socket
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop_app.archives import VerdictCode
+from desktop_app.engine import Engine, connect
+from desktop_app.errors import ErrorCode
+from desktop_app.progress import Phase
+from desktop_app.transfers import (
+    ImportOptions,
+    export_container,
+    import_filesystem,
+    load_archive,
+    save_images,
+)
+from tests.archives import builder
+from tests.real_engines.engines import RunningEngine, running_engine
+from tests.real_engines.fixtures import short_folder
+from tests.real_engines.hardships import as_nobody, small_disk
+from tests.real_engines.images import Workshop, write_archive, write_large_filesystem
+from tests.real_engines.jobs import failure_after, failure_of, files_in
+
+pytestmark = pytest.mark.engine_real
+
+NEW = "shop/new:1"
+IMAGE = builder.Image(names=(NEW,))
+
+only_docker = pytest.mark.parametrize("engine", ["20.10"], indirect=True)
+"""Where the engine has no part in what is tried."""
+
+
+def garbage(path: Path) -> None:
+    path.write_bytes(bytes(range(1, 256)) * 400)
+
+
+def no_bytes(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def empty_tar(path: Path) -> None:
+    path.write_bytes(builder.tar([]))
+
+
+def cut_archive(path: Path) -> None:
+    whole = builder.tar(builder.docker_20(IMAGE))
+    path.write_bytes(whole[: len(whole) // 2 - 100])
+
+
+def zip_file(path: Path) -> None:
+    path.write_bytes(b"PK\x03\x04" + bytes(1000))
+
+
+UNSUITABLE: list[tuple[Callable[[Path], None], VerdictCode]] = [
+    (garbage, VerdictCode.NOT_AN_ARCHIVE),
+    (no_bytes, VerdictCode.EMPTY),
+    (empty_tar, VerdictCode.EMPTY),
+    (cut_archive, VerdictCode.DAMAGED),
+    (zip_file, VerdictCode.WRAPPED),
+]
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    return folder / "image.tar"
+
+
+@only_docker
+@pytest.mark.parametrize(
+    ("make", "verdict"), UNSUITABLE, ids=lambda it: getattr(it, "__name__", "")
+)
+def test_a_file_that_cannot_be_used_is_refused_before_one_byte_is_sent(
+    engine: RunningEngine,
+    ferry: Engine,
+    tmp_path: Path,
+    make: Callable[[Path], None],
+    verdict: VerdictCode,
+) -> None:
+    path = tmp_path / "file.tar"
+    make(path)
+    despite = ImportOptions(despite_warning=True)
+    with engine.paused():
+        for body in (
+            load_archive(ferry, path),
+            import_filesystem(ferry, path, NEW),
+            import_filesystem(ferry, path, NEW, despite),
+        ):
+            error = failure_of(body)
+            assert error.code is ErrorCode.FILE_UNSUITABLE
+            assert error.params == {"path": str(path), "verdict": verdict}
+
+
+@only_docker
+def test_paths_that_are_no_files(ferry: Engine, tmp_path: Path) -> None:
+    pipe, listening = tmp_path / "pipe", tmp_path / "socket"
+    os.mkfifo(pipe)
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(listening))
+        codes = {
+            tmp_path: ErrorCode.FILE_IS_FOLDER,
+            pipe: ErrorCode.FILE_NOT_REGULAR,
+            listening: ErrorCode.FILE_NOT_REGULAR,
+            tmp_path / "gone.tar": ErrorCode.FILE_GONE,
+        }
+        for path, code in codes.items():
+            for body in (load_archive(ferry, path), import_filesystem(ferry, path, NEW)):
+                error = failure_of(body)
+                assert (error.code, error.params["path"]) == (code, str(path))
+
+
+@only_docker
+def test_a_file_that_this_user_may_not_read(ferry: Engine) -> None:
+    with short_folder() as folder:
+        path = folder / "file.tar"
+        write_archive(path, [IMAGE])
+        path.chmod(0)
+        folder.chmod(0o755)
+        with as_nobody():
+            for body in (load_archive(ferry, path), import_filesystem(ferry, path, NEW)):
+                assert failure_of(body).code is ErrorCode.FILE_UNREADABLE
+
+
+@only_docker
+def test_a_file_that_is_cut_while_it_is_sent(
+    engine: RunningEngine, ferry: Engine, tmp_path: Path
+) -> None:
+    path = tmp_path / "large.tar"
+    write_large_filesystem(path, 100)
+
+    def cut() -> None:
+        os.truncate(path, 1 << 20)
+        engine.resume()
+
+    with engine.paused():  # so that it is not all sent by then
+        error = failure_after(Phase.SENDING, cut, import_filesystem(ferry, path, NEW))
+    assert error.code is ErrorCode.FILE_CHANGED
+    assert ferry.images() == ()
+
+
+def test_garbage_that_reaches_an_engine_is_its_refusal_in_its_words(
+    ferry: Engine, tmp_path: Path
+) -> None:
+    """Around the check before it: what the engine says comes through, once and whole."""
+    for opening in (ferry.open_load(), ferry.open_import(NEW)):
+        with opening as upload:
+            for _ in range(64):
+                if upload.answered:
+                    break
+                upload.write(os.urandom(1 << 16))
+            error = failure_of(answer(upload))
+        assert error.code is ErrorCode.ENGINE_REFUSED
+        assert error.detail
+    assert ferry.images() == ()
+
+
+@only_docker
+def test_a_disk_that_fills_while_a_file_is_written(
+    ferry: Engine, workshop: Workshop, tmp_path: Path
+) -> None:
+    workshop.large("shop/large:1", 20, tmp_path)
+    container = workshop.client.create_container("shop/large:1", ["/wait"])["Id"]
+    with small_disk(tmp_path / "small", "size=4m") as folder:
+        target = folder / "image.tar"
+        for body in (
+            save_images(ferry, ["shop/large:1"], target),
+            export_container(ferry, container, target),
+        ):
+            error = failure_of(body)
+            assert (error.code, error.params["path"]) == (ErrorCode.TARGET_FULL, str(target))
+            assert files_in(folder) == []
+
+
+@only_docker
+def test_a_disk_that_cannot_be_written(ferry: Engine, workshop: Workshop, tmp_path: Path) -> None:
+    workshop.base("shop/base:1")
+    with small_disk(tmp_path / "fixed", "ro") as folder:
+        error = failure_of(save_images(ferry, ["shop/base:1"], folder / "image.tar"))
+    assert error.code is ErrorCode.TARGET_READ_ONLY
+
+
+@only_docker
+def test_a_folder_in_which_this_user_may_not_write(ferry: Engine, workshop: Workshop) -> None:
+    workshop.base("shop/base:1")
+    with short_folder() as folder, as_nobody():
+        error = failure_of(save_images(ferry, ["shop/base:1"], folder / "image.tar"))
+    assert error.code is ErrorCode.TARGET_READ_ONLY
+
+
+@only_docker
+def test_targets_that_are_no_files(ferry: Engine, workshop: Workshop, target: Path) -> None:
+    workshop.base("shop/base:1")
+    container = workshop.container("shop/base:1", "web")
+    pipe = target.with_name("pipe")
+    os.mkfifo(pipe)
+    codes = {
+        target.parent: ErrorCode.TARGET_IS_FOLDER,
+        pipe: ErrorCode.TARGET_NOT_REGULAR,
+        target.parent / "gone" / "image.tar": ErrorCode.TARGET_FOLDER_GONE,
+    }
+    for path, code in codes.items():
+        for body in (
+            save_images(ferry, ["shop/base:1"], path),
+            export_container(ferry, container, path),
+        ):
+            assert failure_of(body).code is code
+    assert files_in(target.parent) == [pipe.name]
+
+
+@pytest.mark.parametrize("name", ["", "Shop/New:1", "shop/new:", "shop new", "shop/new@sha256:0"])
+@only_docker
+def test_a_name_that_is_none_is_refused_before_the_file_is_sent(
+    engine: RunningEngine, ferry: Engine, tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / "filesystem.tar"
+    path.write_bytes(builder.root_filesystem())
+    with engine.paused():
+        error = failure_of(import_filesystem(ferry, path, name))
+    assert (error.code, error.params["name"]) == (ErrorCode.NAME_INVALID, name)
+
+
+@pytest.fixture
+def cramped() -> Iterator[RunningEngine]:
+    """An engine whose disk is nearly full."""
+    with (
+        short_folder() as folder,
+        small_disk(folder / "disk", "size=48m") as disk,
+        running_engine("20.10", disk) as engine,
+    ):
+        yield engine
+
+
+def test_an_engine_whose_disk_is_full_says_so(cramped: RunningEngine, tmp_path: Path) -> None:
+    path = tmp_path / "large.tar"
+    write_large_filesystem(path, 60)
+    archive = tmp_path / "archive.tar"
+    write_archive(archive, [builder.Image(names=(NEW,), layers=(path.read_bytes(),))])
+    with connect(cramped.url) as ferry:
+        for body in (import_filesystem(ferry, path, NEW), load_archive(ferry, archive)):
+            assert failure_of(body).code is ErrorCode.ENGINE_DISK_FULL
+        assert ferry.images() == ()
+
+
+def answer(upload):
+    yield from ()
+    return list(upload.finish())
