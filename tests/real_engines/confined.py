@@ -5,6 +5,7 @@ namespace the kernel ends every process when the first one ends, and in a mount 
 that they mount is seen outside or outlives them. Needs root and Debian's util-linux.
 """
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -77,3 +78,13 @@ class Confined:
         text = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii")
         for each in [int(child) for child in text.split()] or [pid]:
             os.kill(each, signal.SIGKILL)
+
+
+def processes_with(text: str) -> list[int]:
+    """Everybody who was started with that in a command line."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        with contextlib.suppress(OSError):  # it has ended meanwhile
+            if os.fsencode(text) in path.read_bytes():
+                found.append(int(path.parent.name))
+    return found

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.real_engines.confined import processes_with
 from tests.real_engines.engines import RunningEngine, running_engine
 from tests.real_engines.fixtures import short_folder
 from tests.real_engines.images import Workshop
@@ -61,14 +62,14 @@ def test_nothing_of_an_engine_outlives_a_run_that_is_stopped(how: signal.Signals
         ) as run:
             assert run.stdout is not None
             assert run.stdout.readline() == b"True\n"
-            engines = processes_of(folder)
+            engines = processes_with(str(folder))
             assert engines
 
             os.kill(run.pid, how)
             run.wait(10)
 
         await_end_of(engines)
-        assert processes_of(folder) == []
+        assert processes_with(str(folder)) == []
 
 
 def test_a_folder_too_deep_for_a_socket_is_said_at_once(tmp_path: Path) -> None:
@@ -77,17 +78,6 @@ def test_a_folder_too_deep_for_a_socket_is_said_at_once(tmp_path: Path) -> None:
         running_engine("20.10", tmp_path / ("deep" * 40)),
     ):
         pass
-
-
-def processes_of(folder: Path) -> list[int]:
-    """Whoever was started with the folder among its arguments, other than by a test run."""
-    found = []
-    for path in Path("/proc").glob("[0-9]*/cmdline"):
-        with contextlib.suppress(OSError):
-            words = path.read_bytes()
-            if os.fsencode(folder) in words and b"dockerd" in words:
-                found.append(int(path.parent.name))
-    return found
 
 
 def await_end_of(pids: list[int]) -> None:
