@@ -1,7 +1,7 @@
 """The engine in a few words: what it is, where it is, and whether it answers."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy
 from typing_extensions import override
 
 from desktop_app.engine_info import EngineInfo
@@ -26,6 +26,8 @@ class EngineCard(QFrame):
         theme.make_bold(self._name)
         self._place = ElidedLabel()
         theme.make_quiet(self._place)
+        for label in (self._name, self._place):  # a long address does not widen the sidebar
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         layout = QGridLayout(self)
         layout.setContentsMargins(*(4 * (theme.GAP + theme.SMALL_GAP,)))
         layout.setHorizontalSpacing(theme.GAP)

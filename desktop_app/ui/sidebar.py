@@ -22,7 +22,7 @@ class Sidebar(QWidget):
     def __init__(self, actions: Actions) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(theme.SIDEBAR)
+        self.setMinimumWidth(theme.SIDEBAR)
         theme.set_look(self, theme.Look.SIDEBAR)
         self._program = QLabel("Image Ferry")
         theme.make_heading(self._program)

@@ -6,10 +6,10 @@ desktop wants it. No colour and no pixel is written down anywhere else.
 
 from collections.abc import Mapping
 from enum import StrEnum
-from functools import partial
+from string import Template
 
-from PySide6.QtCore import QMargins, Qt
-from PySide6.QtGui import QAccessibilityHints, QColor, QFontInfo, QPalette
+from PySide6.QtCore import QMargins, QObject, Qt, Slot
+from PySide6.QtGui import QColor, QFontInfo, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QStyleFactory, QWidget
 
 SMALL_GAP = 4
@@ -49,10 +49,7 @@ class Look(StrEnum):
 def apply(app: QApplication) -> None:
     """Dress the program, now and whenever the desktop changes between light and dark."""
     app.setStyle(QStyleFactory.create("Fusion"))
-    hints = app.styleHints()
-    hints.colorSchemeChanged.connect(partial(_dress, app))
-    hints.accessibility().contrastPreferenceChanged.connect(partial(_dress, app))
-    _dress(app)
+    _Dresser(app)
 
 
 def set_look(widget: QWidget, look: Look) -> None:
@@ -105,22 +102,38 @@ def bad_colour() -> QColor:
     return QColor(_scheme()["bad"])
 
 
-def _dress(app: QApplication, _change: object = None) -> None:
-    app.setPalette(_palette(_scheme()))
-    app.setStyleSheet("")  # or the colours of old rules would stay
-    app.setStyleSheet(_style_sheet(QFontInfo(app.font()).pointSizeF()))
+class _Dresser(QObject):
+    """Follows what the desktop wants, as long as the program runs."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        # Kept, because without its wrapper that of the second one would be dead for everybody.
+        self._hints = app.styleHints()
+        self._wishes = self._hints.accessibility()
+        self._hints.colorSchemeChanged.connect(self._dress)
+        self._wishes.contrastPreferenceChanged.connect(self._dress)
+        self._dress()
+
+    @Slot()
+    def _dress(self) -> None:
+        self._app.setPalette(_palette(_scheme()))
+        self._app.setStyleSheet("")  # or the colours of old rules would stay
+        self._app.setStyleSheet(_style_sheet(QFontInfo(self._app.font()).pointSizeF()))
 
 
 def _scheme() -> Mapping[str, str]:
+    usual, stark = (_DARK, _DARK_CONTRAST) if _is_dark() else (_LIGHT, _LIGHT_CONTRAST)
+    return usual | stark if _wants_contrast() else usual
+
+
+def _is_dark() -> bool:
+    return QApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+
+
+def _wants_contrast() -> bool:
     hints = QApplication.styleHints()
-    is_dark = hints.colorScheme() is Qt.ColorScheme.Dark
-    if _wants_contrast(hints.accessibility()):
-        return _DARK | _DARK_CONTRAST if is_dark else _LIGHT | _LIGHT_CONTRAST
-    return _DARK if is_dark else _LIGHT
-
-
-def _wants_contrast(hints: QAccessibilityHints) -> bool:
-    return hints.contrastPreference() is Qt.ContrastPreference.HighContrast
+    return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
 
 
 def _palette(scheme: Mapping[str, str]) -> QPalette:
@@ -218,85 +231,102 @@ _DARK_CONTRAST: dict[str, str] = {
 
 
 def _style_sheet(points: float) -> str:
-    """The rules; every colour in them is a role of the palette, but for good and bad."""
-    return f"""
-    QLabel[look="title"] {{ font-size: {points * _TITLE_SIZE}pt; font-weight: 700 }}
-    QLabel[look="heading"] {{ font-size: {points * _HEADING_SIZE}pt; font-weight: 700 }}
-    QLabel[look="bold"] {{ font-weight: 700 }}
-    QLabel[look="quiet"] {{ color: palette(placeholder-text) }}
-    QLabel[look="good"] {{ color: {good_colour().name()} }}
-    QLabel[look="bad"] {{ color: {bad_colour().name()} }}
+    return _RULES.substitute(
+        title_size=points * _TITLE_SIZE,
+        heading_size=points * _HEADING_SIZE,
+        good=good_colour().name(),
+        bad=bad_colour().name(),
+        radius=RADIUS,
+        line=LINE,
+        small_gap=SMALL_GAP,
+        less_gap=SMALL_GAP - 1,
+        gap=GAP,
+        cell_gap=GAP + _CELL_MARGIN,
+        card_gap=CARD_GAP,
+        wide=WIDE,
+        menu_gap=WIDE + CARD_GAP,
+    )
 
-    QFrame[look="card"], QFrame[look="notice"] {{
-        background: palette(base); border: 1px solid palette(midlight); border-radius: {RADIUS}px
-    }}
-    QFrame[look="notice"] {{ border-left: {SMALL_GAP}px solid palette(highlight) }}
-    QWidget[look="sidebar"] {{
-        background: palette(alternate-base); border-right: 1px solid palette(midlight)
-    }}
 
-    QPushButton[look="page"] {{
-        border: {LINE}px solid transparent; border-radius: {RADIUS}px;
-        padding: {GAP}px {GAP}px; text-align: left
-    }}
-    QPushButton[look="page"]:hover {{ background: palette(midlight) }}
-    QPushButton[look="page"]:checked {{
-        background: palette(base); border-color: palette(midlight); font-weight: 700
-    }}
-    QPushButton[look="page"]:focus {{ border-color: palette(highlight) }}
+# Every colour is a role of the palette, but for good and bad.
+_RULES = Template("""
+QLabel[look="title"] { font-size: ${title_size}pt; font-weight: 700 }
+QLabel[look="heading"] { font-size: ${heading_size}pt; font-weight: 700 }
+QLabel[look="bold"] { font-weight: 700 }
+QLabel[look="quiet"] { color: palette(placeholder-text) }
+QLabel[look="good"] { color: ${good} }
+QLabel[look="bad"] { color: ${bad} }
 
-    QPushButton[look="link"] {{
-        border: {LINE}px solid transparent; border-radius: {SMALL_GAP}px;
-        color: palette(link); text-align: left; padding: {SMALL_GAP}px {GAP}px
-    }}
-    QPushButton[look="link"]:hover {{ text-decoration: underline }}
-    QPushButton[look="link"]:focus {{ border-color: palette(highlight) }}
+QFrame[look="card"], QFrame[look="notice"] {
+    background: palette(base); border: 1px solid palette(midlight); border-radius: ${radius}px
+}
+QFrame[look="notice"] { border-left: ${small_gap}px solid palette(highlight) }
+QWidget[look="sidebar"] {
+    background: palette(alternate-base); border-right: 1px solid palette(midlight)
+}
 
-    QPushButton, QToolButton[look="menu-button"] {{ padding: {SMALL_GAP}px {CARD_GAP}px }}
-    QPushButton[look="primary"], QToolButton[look="primary"] {{
-        background: palette(highlight); color: palette(highlighted-text);
-        border: {LINE}px solid palette(highlight); border-radius: {SMALL_GAP}px;
-        padding: {SMALL_GAP}px {CARD_GAP}px
-    }}
-    QToolButton[look="primary"], QToolButton[look="menu-button"] {{
-        padding: {SMALL_GAP}px {WIDE + CARD_GAP}px {SMALL_GAP}px {CARD_GAP}px
-    }}
-    QToolButton[look="primary"]::menu-button {{
-        border: none; width: {WIDE}px; border-left: 1px solid palette(midlight)
-    }}
-    QToolButton[look="menu-button"] {{
-        background: palette(button); border: {LINE}px solid palette(midlight);
-        border-radius: {SMALL_GAP}px
-    }}
-    QToolButton[look="menu-button"]:focus {{ border-color: palette(highlight) }}
-    QToolButton[look="menu-button"]::menu-button {{
-        border: none; width: {WIDE}px; border-left: 1px solid palette(midlight)
-    }}
-    QPushButton[look="primary"]:focus, QToolButton[look="primary"]:focus {{
-        border-color: palette(window-text)
-    }}
-    QPushButton[look="primary"]:disabled {{
-        background: palette(midlight); color: palette(placeholder-text);
-        border-color: palette(midlight)
-    }}
+QPushButton[look="page"] {
+    border: ${line}px solid transparent; border-radius: ${radius}px;
+    padding: ${gap}px ${gap}px; text-align: left
+}
+QPushButton[look="page"]:hover { background: palette(midlight) }
+QPushButton[look="page"]:checked {
+    background: palette(base); border-color: palette(midlight); font-weight: 700
+}
+QPushButton[look="page"]:focus { border-color: palette(highlight) }
 
-    QProgressBar {{
-        border: 1px solid palette(midlight); border-radius: {SMALL_GAP}px;
-        background: palette(alternate-base);
-        min-height: {GAP}px; max-height: {GAP}px
-    }}
-    QProgressBar::chunk {{ border-radius: {SMALL_GAP}px; background: palette(highlight) }}
+QPushButton[look="link"] {
+    border: ${line}px solid transparent; border-radius: ${small_gap}px;
+    color: palette(link); text-align: left; padding: ${small_gap}px ${gap}px
+}
+QPushButton[look="link"]:hover { text-decoration: underline }
+QPushButton[look="link"]:focus { border-color: palette(highlight) }
 
-    QFrame[frameShape="4"] {{ border: none; background: palette(midlight); max-height: 1px }}
-    QLineEdit {{
-        background: palette(base); border: 1px solid palette(mid);
-        border-radius: {SMALL_GAP}px; padding: {SMALL_GAP}px
-    }}
-    QLineEdit:focus {{ border: {LINE}px solid palette(highlight); padding: {SMALL_GAP - 1}px }}
-    QTableView::item {{ padding: 0px {GAP}px }}
-    QHeaderView::section {{
-        background: palette(base); color: palette(placeholder-text); font-weight: 600;
-        border: none; border-bottom: 1px solid palette(midlight);
-        padding: {GAP}px {GAP + _CELL_MARGIN}px
-    }}
-    """
+QPushButton, QToolButton[look="menu-button"] { padding: ${small_gap}px ${card_gap}px }
+QPushButton[look="primary"], QToolButton[look="primary"] {
+    background: palette(highlight); color: palette(highlighted-text);
+    border: ${line}px solid palette(highlight); border-radius: ${small_gap}px;
+    padding: ${small_gap}px ${card_gap}px
+}
+QToolButton[look="primary"], QToolButton[look="menu-button"] {
+    padding: ${small_gap}px ${menu_gap}px ${small_gap}px ${card_gap}px
+}
+QToolButton[look="primary"]::menu-button {
+    border: none; width: ${wide}px; border-left: 1px solid palette(midlight)
+}
+QToolButton[look="menu-button"] {
+    background: palette(button); border: ${line}px solid palette(midlight);
+    border-radius: ${small_gap}px
+}
+QToolButton[look="menu-button"]:focus { border-color: palette(highlight) }
+QToolButton[look="menu-button"]::menu-button {
+    border: none; width: ${wide}px; border-left: 1px solid palette(midlight)
+}
+QPushButton[look="primary"]:focus, QToolButton[look="primary"]:focus {
+    border-color: palette(window-text)
+}
+QPushButton[look="primary"]:disabled {
+    background: palette(midlight); color: palette(placeholder-text);
+    border-color: palette(midlight)
+}
+
+QProgressBar {
+    border: 1px solid palette(midlight); border-radius: ${small_gap}px;
+    background: palette(alternate-base);
+    min-height: ${gap}px; max-height: ${gap}px
+}
+QProgressBar::chunk { border-radius: ${small_gap}px; background: palette(highlight) }
+
+QFrame[frameShape="4"] { border: none; background: palette(midlight); max-height: 1px }
+QLineEdit {
+    background: palette(base); border: 1px solid palette(mid);
+    border-radius: ${small_gap}px; padding: ${small_gap}px
+}
+QLineEdit:focus { border: ${line}px solid palette(highlight); padding: ${less_gap}px }
+QTableView::item { padding: 0px ${gap}px }
+QHeaderView::section {
+    background: palette(base); color: palette(placeholder-text); font-weight: 600;
+    border: none; border-bottom: 1px solid palette(midlight);
+    padding: ${gap}px ${cell_gap}px
+}
+""")

@@ -30,7 +30,7 @@ class TransfersPage(QWidget):
         actions: the program's.
     """
 
-    live_count_changed = Signal(int)
+    live_count_changed = Signal(object)
 
     def __init__(self, queue: JobQueue, actions: Actions) -> None:
         super().__init__()

@@ -4,14 +4,18 @@ from collections.abc import Generator, Iterator
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.cancel import CancelToken
 from desktop_app.errors import UserFacingError
 from desktop_app.progress import Phase, Progress
+from desktop_app.ui import theme
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.workers.feed import EngineFeed
 from desktop_app.workers.job import Request
 from desktop_app.workers.queue import JobQueue
+from tests.workers.fakes import LOST, FakePlaces
 
 
 class ScriptedJobs:
@@ -44,6 +48,13 @@ def _english() -> Iterator[None]:
     QLocale.setDefault(before)
 
 
+@pytest.fixture(autouse=True)
+def _dressed(qapp: QApplication) -> None:
+    """Widgets are measured and painted as in the program."""
+    if not qapp.styleSheet():
+        theme.apply(qapp)
+
+
 @pytest.fixture
 def window(qtbot: QtBot) -> QWidget:
     """An empty window that dialogs can stand in front of."""
@@ -65,5 +76,21 @@ def queue(qtbot: QtBot, jobs: ScriptedJobs) -> Iterator[JobQueue]:
     """A real queue with real threads."""
     queue = JobQueue(jobs.perform)
     yield queue
-    with qtbot.waitSignal(queue.drained):
-        queue.shut_down()
+    queue.shut_down()
+    qtbot.waitUntil(lambda: not queue.has_live_jobs)
+
+
+@pytest.fixture
+def feed() -> EngineFeed:
+    """A feed that watches nothing; `tests.ui.helpers.see` tells it what is to be known."""
+    return EngineFeed(FakePlaces(LOST))
+
+
+@pytest.fixture
+def main_window(qtbot: QtBot, queue: JobQueue, feed: EngineFeed) -> MainWindow:
+    """The program's window, shown, without an engine so far."""
+    main_window = MainWindow(queue, feed)
+    qtbot.addWidget(main_window)
+    with qtbot.waitExposed(main_window):
+        main_window.show()
+    return main_window

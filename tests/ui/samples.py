@@ -1,6 +1,8 @@
 """Files, images and an engine as the window's tests meet them."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from desktop_app.archives.report import (
@@ -11,8 +13,9 @@ from desktop_app.archives.report import (
     Compression,
     Evidence,
 )
-from desktop_app.engine_info import EngineInfo, ImageRecord, ImageStore
-from desktop_app.workers.snapshot import EngineSnapshot, FeedState
+from desktop_app.engine_info import Attempt, ContainerRecord, EngineInfo, ImageRecord, ImageStore
+from desktop_app.errors import ErrorCode
+from desktop_app.workers.snapshot import EngineSnapshot, FeedState, Problem
 
 
 def digest(digit: str) -> str:
@@ -61,6 +64,31 @@ def image(*names: str, digit: str = "d") -> ImageRecord:
     return ImageRecord(digest(digit), names, 228_000_000, None)
 
 
-def connected(images: Iterable[ImageRecord] = ()) -> EngineSnapshot:
+def container(name: str, digit: str = "c") -> ContainerRecord:
+    """A container in the engine."""
+    return ContainerRecord(64 * digit, name, "shop/web:2.1", "exited", None)
+
+
+NOON = datetime(2026, 5, 4, 12, 4, tzinfo=UTC)
+
+
+def connected(
+    images: Iterable[ImageRecord] = (), containers: Iterable[ContainerRecord] = ()
+) -> EngineSnapshot:
     """What the feed knows of an engine that answers."""
-    return EngineSnapshot(FeedState.CONNECTED, ENGINE, tuple(images))
+    return EngineSnapshot(FeedState.CONNECTED, ENGINE, tuple(images), tuple(containers), NOON)
+
+
+def lost(snapshot: EngineSnapshot) -> EngineSnapshot:
+    """The same after the engine was lost."""
+    return replace(snapshot, stale_because=Problem(ErrorCode.ENGINE_LOST))
+
+
+ABSENT = EngineSnapshot(
+    FeedState.ABSENT,
+    stale_because=Problem(ErrorCode.ENGINE_NOT_FOUND),
+    attempts=(
+        Attempt("Docker", "unix:///var/run/docker.sock", ErrorCode.ENGINE_FORBIDDEN, "EACCES"),
+        Attempt("Podman", "unix:///run/podman/podman.sock", ErrorCode.ENGINE_NOT_FOUND),
+    ),
+)

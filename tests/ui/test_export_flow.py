@@ -14,14 +14,13 @@ from desktop_app.ui.dialogs.message import MessageDialog
 from desktop_app.ui.export_flow import ExportFlow
 from desktop_app.workers.queue import JobQueue
 from tests.ui.helpers import choose_file, find, open_dialog, open_dialogs
-from tests.ui.samples import connected
 
 _WEB = ContainerRecord(64 * "c", "web", "shop/web:2.1", "exited", None, volumes=("/data", "/log"))
 
 
 @pytest.fixture
 def flow(window: QWidget, queue: JobQueue) -> ExportFlow:
-    return ExportFlow(window, queue, connected)
+    return ExportFlow(window, queue)
 
 
 def _texts() -> str:

@@ -1,13 +1,23 @@
 """Risk: a failure or a question opens in a way that blocks, or with buttons that say nothing."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app import __version__
 from desktop_app.errors import ErrorCode
 from desktop_app.ui.dialogs.message import MessageDialog, MessageText
-from desktop_app.ui.messages import ask, ask_to_stop_jobs, show_failure
-from tests.ui.helpers import find, open_dialog
+from desktop_app.ui.messages import (
+    ask,
+    ask_to_stop_jobs,
+    show_about,
+    show_failure,
+    tell_no_file_manager,
+    tell_not_local,
+)
+from tests.ui.helpers import find, open_dialog, words
 
 
 def test_a_failure_is_said_in_words_with_the_engines_own_under_details(window: QWidget) -> None:
@@ -38,3 +48,17 @@ def test_quitting_with_transfers_under_way_needs_more_than_enter(
     assert find(dialog, QPushButton, "Keep running").isDefault()
     with qtbot.waitSignal(dialog.accepted):
         qtbot.mouseClick(find(dialog, QPushButton, "Stop and quit"), Qt.MouseButton.LeftButton)
+
+
+def test_an_address_that_is_no_file_is_explained(window: QWidget) -> None:
+    dialog = tell_not_local(window, "https://example.org/\u202erat.bew")
+    assert "Download https://example.org/�rat.bew first" in words(dialog)
+
+
+def test_a_folder_that_nothing_opens_is_named(window: QWidget) -> None:
+    dialog = tell_no_file_manager(window, Path("/media/stick/web.tar"))
+    assert "web.tar is in the folder /media/stick." in words(dialog)
+
+
+def test_the_program_says_its_version(window: QWidget) -> None:
+    assert show_about(window).windowTitle() == f"Image Ferry {__version__}"

@@ -122,7 +122,8 @@ def test_an_import_against_advice_is_marked_as_one(
     flow: OpenFlow, jobs: ScriptedJobs, queue: JobQueue, qtbot: QtBot
 ) -> None:
     _open(flow, jobs, _WEB, method=Method.IMPORT)
-    _wait_for(qtbot, WrongMethodDialog).chosen.emit(Method.IMPORT)
+    _wait_for(qtbot, WrongMethodDialog)
+    open_dialog(WrongMethodDialog).chosen.emit(Method.IMPORT)
     _click(qtbot, open_dialog(OpenFilesDialog), "Import 1 file system(s)")
     assert _submitted(queue) == [ImportRequest(_WEB.path, "web:latest", despite_warning=True)]
 
@@ -170,7 +171,7 @@ def test_a_look_that_takes_long_can_be_stopped(window: QWidget, qtbot: QtBot) ->
     queue = JobQueue(wait_for_cancel)
     flow = OpenFlow(window, queue, connected)
     flow.begin([_WEB.path])
-    busy = window.findChild(QProgressDialog)
+    (busy,) = window.findChildren(QProgressDialog)
     busy.show()
     with qtbot.waitSignal(busy.destroyed):
         _click(qtbot, busy, "Cancel")

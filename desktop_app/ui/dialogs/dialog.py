@@ -75,9 +75,10 @@ class Dialog(QDialog):
         return button
 
     def fit(self) -> None:
-        """Become as high as the texts need at this width, and no higher."""
+        """Become as wide as the buttons need, and as high as the texts do then, and no higher."""
         self._frame.activate()
-        self.resize(self.width(), self._frame.totalHeightForWidth(self.width()))
+        width = max(self.width(), self._frame.totalMinimumSize().width())
+        self.resize(width, self._frame.totalHeightForWidth(width))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

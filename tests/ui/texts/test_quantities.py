@@ -1,8 +1,11 @@
 """Risk: speeds and times jump between units, or say nothing at their ends."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
-from desktop_app.ui.texts import speed_text, time_left_text
+from desktop_app.models.words import moment_text
+from desktop_app.ui.texts import recent_text, speed_text, time_left_text
 
 
 @pytest.mark.parametrize(
@@ -23,3 +26,10 @@ def test_a_time_is_said_in_the_unit_that_fits(seconds: float, words: str) -> Non
 
 def test_a_speed_is_a_size_a_second() -> None:
     assert speed_text(186_000_000.4) == "186 MB/s"
+
+
+def test_a_moment_of_today_needs_no_date() -> None:
+    now = datetime.now(UTC)
+    assert recent_text(now).startswith("today ")
+    last_week = now - timedelta(days=7)
+    assert recent_text(last_week) == moment_text(last_week)

@@ -1,0 +1,145 @@
+"""Risk: the selection moves to other rows when the engine changes, or long names hide the rest."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.engine_info import ImageRecord
+from desktop_app.models.filter_proxy import FilterProxy
+from desktop_app.models.images import ImageRow, ImagesModel
+from desktop_app.ui.record_table import RecordTable
+from tests.ui.helpers import cells, select
+from tests.ui.samples import digest
+
+_LONG = "registry.example.org/" + "path/" * 30 + "web:2.1"
+
+
+def _images(*names: str, platform: str = "linux/amd64") -> tuple[ImageRecord, ...]:
+    return tuple(
+        ImageRecord(digest(f"{place:x}"), (name,), 10 * place, None, platform)
+        for place, name in enumerate(names)
+    )
+
+
+@pytest.fixture
+def model(window: QWidget) -> ImagesModel:
+    return ImagesModel(window)
+
+
+@pytest.fixture
+def table(window: QWidget, model: ImagesModel) -> RecordTable[ImageRow]:
+    spare = (ImagesModel.PLATFORM, ImagesModel.IN_USE)
+    table: RecordTable[ImageRow] = RecordTable(
+        FilterProxy(model, window), [QAction("Save", window)], spare
+    )
+    layout = QVBoxLayout(window)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(table)
+    table.show()
+    return table
+
+
+def _names(table: RecordTable[ImageRow]) -> list[str]:
+    return [row.name for row in table.selected]
+
+
+def test_the_selection_stays_with_its_rows(
+    table: RecordTable[ImageRow], model: ImagesModel, qtbot: QtBot
+) -> None:
+    model.show_images(_images("b:1", "d:1", "f:1"))
+    with qtbot.waitSignal(table.selection_changed):
+        select(table, "b:1", "f:1")
+    model.show_images((*_images("b:1", "d:1", "f:1"), ImageRecord(digest("e"), ("a:1",), 1, None)))
+    assert cells(table) == ["a:1", "b:1", "d:1", "f:1"]
+    assert _names(table) == ["b:1", "f:1"]
+
+
+def test_a_selected_row_that_changes_is_told(
+    table: RecordTable[ImageRow], model: ImagesModel, qtbot: QtBot
+) -> None:
+    model.show_images(_images("a:1", platform=""))
+    select(table, "a:1")
+    with qtbot.waitSignal(table.selection_changed):
+        model.show_images(_images("a:1"))
+    assert table.selected[0].record.platform == "linux/amd64"
+
+
+def test_a_click_on_the_header_sorts_and_keeps_the_selection(
+    table: RecordTable[ImageRow], model: ImagesModel, qtbot: QtBot
+) -> None:
+    model.show_images(_images("a:1", "b:1", "c:1"))
+    select(table, "a:1")
+    header = table.horizontalHeader()
+    place = header.sectionViewportPosition(ImagesModel.SIZE) + header.sectionSize(2) // 2
+    spot = header.viewport().rect().center()
+    spot.setX(place)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    first = cells(table)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert sorted([first, cells(table)]) == [["a:1", "b:1", "c:1"], ["c:1", "b:1", "a:1"]]
+    assert _names(table) == ["a:1"]
+
+
+def test_scrolling_stays_when_rows_come(
+    table: RecordTable[ImageRow], model: ImagesModel, qtbot: QtBot
+) -> None:
+    names = [f"m{number:03}:1" for number in range(200)]
+    records = [ImageRecord(f"sha256:{name}", (name,), 1, None) for name in names]
+    model.show_images(tuple(records))
+    bar = table.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    table.scrollTo(table.model().index(100, 0))
+    before = bar.value()
+    assert before
+    model.show_images((*records, ImageRecord("sha256:z", ("z:1",), 1, None)))
+    assert bar.value() == before
+
+
+def test_a_long_name_pushes_no_column_out_of_sight(
+    table: RecordTable[ImageRow], model: ImagesModel, qtbot: QtBot
+) -> None:
+    model.show_images(_images(_LONG, "a:1"))
+    header = table.horizontalHeader()
+    qtbot.waitUntil(lambda: header.length() <= table.viewport().width())
+    assert table.textElideMode() is Qt.TextElideMode.ElideMiddle
+    assert not any(table.isColumnHidden(column) for column in range(6))
+
+
+def test_a_narrow_table_does_without_its_spare_columns(
+    window: QWidget, table: RecordTable[ImageRow], model: ImagesModel, qtbot: QtBot
+) -> None:
+    model.show_images(_images(_LONG))
+    window.resize(520, 400)
+    qtbot.waitUntil(lambda: table.isColumnHidden(ImagesModel.PLATFORM))
+    assert not table.isColumnHidden(ImagesModel.SIZE)
+    window.resize(1100, 400)
+    qtbot.waitUntil(lambda: not table.isColumnHidden(ImagesModel.PLATFORM))
+
+
+def test_a_width_that_somebody_set_stays(
+    window: QWidget, table: RecordTable[ImageRow], model: ImagesModel, qtbot: QtBot
+) -> None:
+    table.horizontalHeader().resizeSection(ImagesModel.NAME, 333)
+    model.show_images(_images(_LONG))
+    window.resize(900, 500)
+    qtbot.waitUntil(lambda: table.width() == 900)
+    assert table.columnWidth(ImagesModel.NAME) == 333
+
+
+def test_tab_leaves_the_table(
+    window: QWidget, table: RecordTable[ImageRow], model: ImagesModel, qtbot: QtBot
+) -> None:
+    model.show_images(_images("a:1", "b:1"))
+    other = QWidget()
+    other.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    layout = window.layout()
+    assert layout is not None
+    layout.addWidget(other)
+    other.show()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Tab)
+    assert other.hasFocus()

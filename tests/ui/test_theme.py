@@ -1,0 +1,119 @@
+"""Risk: words that cannot be read: a selected row, a quiet remark, in the dark or without focus."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.ui import theme
+
+_Role = QPalette.ColorRole
+_READABLE = 4.5  # WCAG AA
+_PAIRS = [
+    (_Role.WindowText, _Role.Window),
+    (_Role.WindowText, _Role.AlternateBase),
+    (_Role.Text, _Role.Base),
+    (_Role.ButtonText, _Role.Button),
+    (_Role.HighlightedText, _Role.Highlight),
+    (_Role.PlaceholderText, _Role.Window),
+    (_Role.PlaceholderText, _Role.Base),
+    (_Role.PlaceholderText, _Role.AlternateBase),
+    (_Role.Link, _Role.AlternateBase),
+    (_Role.ToolTipText, _Role.ToolTipBase),
+]
+
+
+def _luminance(colour: QColor) -> float:
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(part) for part in (colour.redF(), colour.greenF(), colour.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _contrast(one: QColor, other: QColor) -> float:
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.fixture(params=["light", "dark", "light contrast", "dark contrast"])
+def scheme(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(theme, "_is_dark", lambda: "dark" in request.param)
+    monkeypatch.setattr(theme, "_wants_contrast", lambda: "contrast" in request.param)
+
+
+@pytest.mark.usefixtures("scheme")
+@pytest.mark.parametrize("group", [QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive])
+def test_everything_can_be_read_with_and_without_focus(group: QPalette.ColorGroup) -> None:
+    palette = theme._palette(theme._scheme())
+    poor = [
+        (text.name, ground.name)
+        for text, ground in _PAIRS
+        if _contrast(palette.color(group, text), palette.color(group, ground)) < _READABLE
+    ]
+    assert not poor
+
+
+@pytest.mark.usefixtures("scheme")
+def test_good_and_bad_can_be_read_on_every_ground() -> None:
+    palette = theme._palette(theme._scheme())
+    for colour in (theme.good_colour(), theme.bad_colour()):
+        for ground in (_Role.Window, _Role.Base, _Role.AlternateBase):
+            assert _contrast(colour, palette.color(ground)) >= _READABLE
+
+
+def test_the_program_turns_dark_and_light_with_the_desktop(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    light = qapp.palette().window().color()
+    with monkeypatch.context() as dark:
+        dark.setattr(theme, "_is_dark", lambda: True)
+        qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+        assert _luminance(qapp.palette().window().color()) < _luminance(light) / 4
+        assert theme.bad_colour().name() in qapp.styleSheet()
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    assert qapp.palette().window().color() == light
+
+
+def test_a_heading_is_seen_as_one(window: QWidget) -> None:
+    plain, heading, title = QLabel("Load"), QLabel("Load"), QLabel("Load")
+    theme.make_heading(heading)
+    theme.set_look(title, theme.Look.TITLE)
+    for label in (plain, heading, title):
+        label.setParent(window)
+        label.ensurePolished()
+    sizes = [label.fontMetrics().height() for label in (plain, heading, title)]
+    assert sizes == sorted(set(sizes))
+
+
+def _ground(widget: QWidget) -> QColor:
+    return widget.grab().toImage().pixelColor(theme.GAP, widget.height() // 2)
+
+
+def test_a_filled_button_can_become_a_plain_one_while_it_is_seen(window: QWidget) -> None:
+    button = QPushButton("Save", window)
+    theme.make_primary(button)
+    button.show()
+    assert _ground(button) == window.palette().highlight().color()
+    theme.make_primary(button, is_primary=False)
+    assert _ground(button) != window.palette().highlight().color()
+
+
+@pytest.mark.parametrize("look", [theme.Look.NONE, theme.Look.PRIMARY, theme.Look.PAGE])
+def test_the_focus_is_seen_on_every_kind_of_button(
+    window: QWidget, qtbot: QtBot, look: theme.Look
+) -> None:
+    layout = QVBoxLayout(window)
+    button, other = QPushButton("Save"), QPushButton("Other")
+    for widget in (other, button):
+        layout.addWidget(widget)
+        widget.show()
+    theme.set_look(button, look)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    other.setFocus()
+    without = button.grab().toImage()
+    qtbot.keyClick(other, Qt.Key.Key_Tab)
+    assert button.hasFocus()
+    assert button.grab().toImage() != without

@@ -1,0 +1,50 @@
+"""Risk: a card looks well while its transfer is not, or says what only an expert understands."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from desktop_app.errors import ErrorCode
+from desktop_app.models.transfers import TransferRecord
+from desktop_app.progress import Phase, Progress
+from desktop_app.transfers.requests import ImportResult, LoadRequest
+from desktop_app.ui.transfer_status import Tone, status_of
+from desktop_app.workers.job import JobState
+from desktop_app.workers.outcome import Failed, Stopped, Succeeded
+
+_PATH = Path("/media/web.tar")
+_WAITING = TransferRecord("1", LoadRequest(_PATH), JobState.QUEUED)
+_RUNNING = replace(_WAITING, state=JobState.RUNNING, progress=Progress(Phase.SENDING, 1, 2))
+
+
+@pytest.mark.parametrize(
+    ("record", "text", "tone"),
+    [
+        (_WAITING, "Waiting for its turn", Tone.WAITING),
+        (replace(_WAITING, state=JobState.RUNNING), "Running", Tone.PLAIN),
+        (_RUNNING, "Sending to the engine", Tone.PLAIN),
+        (replace(_RUNNING, is_stalled=True), "has not answered for 30 seconds", Tone.WARNING),
+        (replace(_RUNNING, state=JobState.CANCELLING), "Stopping", Tone.PLAIN),
+        (
+            replace(_RUNNING, outcome=Succeeded(ImportResult(_PATH, "", "web:1"))),
+            "Imported and checked: web:1",
+            Tone.GOOD,
+        ),
+        (
+            replace(_RUNNING, state=JobState.SUCCEEDED, outcome=Succeeded(None)),
+            "Done",
+            Tone.GOOD,
+        ),
+        (
+            replace(_RUNNING, outcome=Failed(ErrorCode.ENGINE_LOST, {})),
+            "The connection to the engine was lost. It was stopped",
+            Tone.BAD,
+        ),
+        (replace(_RUNNING, outcome=Stopped()), "Cancelled.", Tone.PLAIN),
+    ],
+)
+def test_every_moment_has_words_and_a_tone(record: TransferRecord, text: str, tone: Tone) -> None:
+    status = status_of(record)
+    assert text in status.text
+    assert status.tone is tone
