@@ -3,7 +3,7 @@
 There is no configuration with a digest; the last layer's ID is the image (moby image/spec v1).
 """
 
-from desktop_app.archives.docker_archive import layer
+from desktop_app.archives.docker_archive import MANIFEST, layer
 from desktop_app.archives.image_config import moment, names_in, text
 from desktop_app.archives.report import ArchivedImage
 from desktop_app.archives.survey import Survey
@@ -14,7 +14,8 @@ _LONGEST_CHAIN = 1000
 def read_legacy_archive(found: Survey) -> tuple[ArchivedImage, ...] | None:
     """The images of ``repositories``; None if there is none or it names what is not there."""
     document = found.document("repositories")
-    if not isinstance(document, dict) or not document:
+    is_older = MANIFEST not in found.members  # engines fall back on repositories only then
+    if not is_older or not isinstance(document, dict) or not document:
         return None
     names: dict[str, list[str]] = {}
     for repository, tags in document.items():

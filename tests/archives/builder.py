@@ -107,21 +107,31 @@ def manifest(records: Iterable[tuple[str, Iterable[str], Iterable[str]]]) -> byt
 
 
 def docker_20(*images: Image) -> list[Entry]:
-    """Docker 1.10 to 24: a folder a layer, manifest.json at the end; a layer again is a link."""
+    """Docker 1.10 to 24: a folder a layer, the lists at the end; a layer again is a link."""
     entries: list[Entry] = []
     records = []
     written: dict[str, str] = {}
+    repositories: dict[str, dict[str, str]] = {}
     for image in images:
         members = []
         for number, data in enumerate(image.layers):
-            member = f"{sha256(image.config + bytes([number]))}/layer.tar"
+            own = sha256(image.config + bytes([number]))
+            member = f"{own}/layer.tar"
             first = written.setdefault(sha256(data), member)
-            entries.append((member, data if first == member else link(f"../{first}")))
+            entries += [
+                (own, folder()),
+                (f"{own}/VERSION", b"1.0"),
+                (f"{own}/json", json.dumps({"id": own, "os": image.os}).encode()),
+                (member, data if first == member else link(f"../{first}")),
+            ]
             members.append(member)
+            repositories |= {name.rpartition(":")[0]: {"x": own} for name in image.names}
         config = f"{sha256(image.config)}.json"
         entries.append((config, image.config))
         records.append((config, image.names, members))
     entries.append(("manifest.json", manifest(records)))
+    if repositories:
+        entries.append(("repositories", json.dumps(repositories).encode()))
     return entries
 
 

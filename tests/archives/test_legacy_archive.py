@@ -70,3 +70,8 @@ def test_repositories_that_name_nothing_are_no_images(repositories: bytes) -> No
 @pytest.mark.parametrize("image_id", [None, 5, "../x", "gone"])
 def test_repositories_that_name_what_is_not_there_are_no_images(image_id: object) -> None:
     assert read(repositories=json.dumps({"a": {"1": image_id}}).encode()) is None
+
+
+def test_beside_a_manifest_the_older_list_does_not_count_as_engines_do_not_read_it() -> None:
+    entries = files(builder.legacy()) | {"manifest.json": b"not json"}
+    assert read_legacy_archive(found(*entries.items())) is None
