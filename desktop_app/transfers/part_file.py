@@ -45,7 +45,8 @@ class PartFile:
     def __enter__(self) -> "PartFile":
         with _worded(self._target):
             _check_target(self._target)
-            self._file = FileIO(self._part, "w")
+            self._part.unlink(missing_ok=True)  # left by a power cut, or a link to another file
+            self._file = FileIO(self._part, "x")
         return self
 
     def __exit__(
@@ -72,6 +73,8 @@ class PartFile:
         """Bring the rest to the disk and give the file its name; it replaces an older one."""
         with _worded(self._target):
             os.fsync(self._open_file.fileno())
+            if not self._is_own(self._open_file):
+                raise OSError(f"somebody else writes {self._part.name}")
             self._open_file.close()
             self._part.replace(self._target)
             self._file = None
@@ -92,10 +95,18 @@ class PartFile:
     def _discard(self, file: FileIO) -> None:
         """Remove the part, even where its disk has gone; that must not hide the first error."""
         self._file = None
+        is_own = True  # if it was closed already, to be renamed
+        with suppress(OSError, ValueError):
+            is_own = self._is_own(file)
         with suppress(OSError):
             file.close()
         with suppress(OSError):
-            self._part.unlink()
+            if is_own:
+                self._part.unlink()
+
+    def _is_own(self, file: FileIO) -> bool:
+        """Whether the part is still the file that was begun, and not one that another began."""
+        return os.path.samestat(os.fstat(file.fileno()), self._part.stat())
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """Risk: a file under its final name that is not whole, a leftover, or an older file lost."""
 
+import errno
 import os
 import subprocess
 from collections.abc import Iterator
@@ -98,3 +99,104 @@ def test_it_is_written_only_inside_its_block(tmp_path: Path) -> None:
         part.keep()
     with pytest.raises(ValueError, match="with block"):
         part.write_all(BLOCKS)
+
+
+def test_a_part_that_a_power_cut_left_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "a.tar.part").write_bytes(b"left by somebody, and longer than what comes")
+    with PartFile(tmp_path / "a.tar") as part:
+        part.write_all(BLOCKS)
+        part.keep()
+    assert (tmp_path / "a.tar").read_bytes() == b"onetwo"
+
+
+def test_a_link_in_place_of_the_part_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "precious").write_bytes(b"precious")
+    (tmp_path / "a.tar.part").symlink_to(tmp_path / "precious")
+    with PartFile(tmp_path / "a.tar") as part:
+        part.write_all(BLOCKS)
+        part.keep()
+    assert (tmp_path / "precious").read_bytes() == b"precious"
+    assert not (tmp_path / "a.tar").is_symlink()
+
+
+def test_a_pipe_in_place_of_the_part_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.tar.part")
+    with PartFile(tmp_path / "a.tar") as part:
+        part.keep()
+    assert (tmp_path / "a.tar").is_file()
+
+
+def test_a_part_that_somebody_else_has_begun_meanwhile_gets_no_name_and_is_left(
+    tmp_path: Path,
+) -> None:
+    with pytest.raises(UserFacingError) as caught, PartFile(tmp_path / "a.tar") as part:
+        part.write_all(BLOCKS)
+        (tmp_path / "a.tar.part").unlink()
+        (tmp_path / "a.tar.part").write_bytes(b"half of another")
+        part.keep()
+    assert caught.value.code is ErrorCode.TARGET_FAILED
+    assert names_in(tmp_path) == ["a.tar.part"]
+    (tmp_path / "a.tar.part").unlink()
+
+
+def test_a_folder_that_takes_the_name_meanwhile_is_told_and_nothing_is_left(
+    tmp_path: Path,
+) -> None:
+    with pytest.raises(UserFacingError) as caught, PartFile(tmp_path / "a.tar") as part:
+        part.write_all(BLOCKS)
+        (tmp_path / "a.tar").mkdir()
+        part.keep()
+    assert caught.value.code is ErrorCode.TARGET_IS_FOLDER
+    assert names_in(tmp_path) == ["a.tar"]
+
+
+@pytest.mark.parametrize("system", ["linux", "windows"])
+def test_a_large_file_reaches_the_disk_while_it_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: str
+) -> None:
+    synced: list[int] = []
+    monkeypatch.setattr("desktop_app.transfers.part_file._SYNC_EVERY_BYTES", 5)
+    if system == "windows":  # which has no fdatasync
+        monkeypatch.delattr(os, "fdatasync")
+    call = "fsync" if system == "windows" else "fdatasync"
+    monkeypatch.setattr(os, call, synced.append)
+    with PartFile(tmp_path / "a.tar") as part:
+        part.write_all(BLOCKS * 2)
+        assert len(synced) == 2
+        part.keep()
+    assert (tmp_path / "a.tar").read_bytes() == b"onetwo" * 2
+
+
+def test_a_folder_that_cannot_be_synced_is_no_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> int:
+        raise PermissionError
+
+    with PartFile(tmp_path / "a.tar") as part:
+        part.write_all(BLOCKS)
+        monkeypatch.setattr(os, "open", refused)
+        part.keep()
+    assert names_in(tmp_path) == ["a.tar"]
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        (errno.ENOSPC, ErrorCode.TARGET_FULL),
+        (errno.EDQUOT, ErrorCode.TARGET_FULL),
+        (errno.EIO, ErrorCode.TARGET_FAILED),
+        (errno.EROFS, ErrorCode.TARGET_READ_ONLY),
+    ],
+)
+def test_a_disk_that_fails_only_at_the_end_is_told_and_nothing_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: ErrorCode
+) -> None:
+    def fail(_descriptor: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", fail)
+    error = failure(tmp_path / "a.tar")
+    assert error.code is code
+    assert os.strerror(number) in error.detail
+    assert names_in(tmp_path) == []
