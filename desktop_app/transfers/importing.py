@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app import references
-from desktop_app.archives import Compression, Method
-from desktop_app.archives.compression import decompressed
+from desktop_app.archives import ArchiveReport, HostileArchive, Method
+from desktop_app.archives.compression import DamagedCompression, decompressed
 from desktop_app.cancel import CancelToken
 from desktop_app.engine import Engine
 from desktop_app.errors import ErrorCode, UserFacingError
@@ -57,7 +57,7 @@ def import_filesystem(
     check_fit(report, Method.IMPORT, engine.info, despite_warning=options.despite_warning)
 
     def diff_id(reader: Reader) -> str:
-        return _diff_id(reader, report.compression)
+        return _diff_id(reader, report)
 
     _, (sent_diff_id,) = yield from send_file(engine.open_import(name), report, cancel, diff_id)
     yield Progress(Phase.CHECKING)
@@ -67,9 +67,16 @@ def import_filesystem(
     return ImportResult(Path(path), details.image_id, name)
 
 
-def _diff_id(reader: Reader, compression: Compression) -> str:
-    """The digest of the one layer that an engine makes of these bytes: uncompressed, as sent."""
+def _diff_id(reader: Reader, report: ArchiveReport) -> str:
+    """The digest of the one layer that an engine makes of these bytes: uncompressed, as sent.
+
+    Raises:
+        UserFacingError: FILE_CHANGED, as they were whole when the file was identified.
+    """
     digest = hashlib.sha256()
-    for block in decompressed(reader, compression):
-        digest.update(block)
+    try:
+        for block in decompressed(reader, report.compression):
+            digest.update(block)
+    except (DamagedCompression, HostileArchive) as error:
+        raise UserFacingError(ErrorCode.FILE_CHANGED, {"path": str(report.path)}) from error
     return f"sha256:{digest.hexdigest()}"

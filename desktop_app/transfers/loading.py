@@ -74,7 +74,7 @@ def _loaded(messages: Messages) -> list[str]:
     text = _words(messages)
     if _UNPACK_FAILED in text:
         raise UserFacingError(ErrorCode.ENGINE_REFUSED, detail=text)
-    return [name for line in _LOADED.findall(text) for name in line.split(",")]
+    return [name.strip() for line in _LOADED.findall(text) for name in line.split(",")]
 
 
 def _words(messages: Messages) -> str:

@@ -1,7 +1,7 @@
 """From what a person asked for to the generator that does it."""
 
 from collections.abc import Callable, Generator
-from typing import TypeAlias, assert_never
+from typing import TypeAlias
 
 from desktop_app.archives import ArchiveReport
 from desktop_app.cancel import CancelToken
@@ -68,10 +68,7 @@ def _with_engine(
             return import_filesystem(engine, path, name, ImportOptions(despite_warning), cancel)
         case NameRequest(image_id, name):
             return name_image(engine, image_id, name)
-        case UnnameRequest(name):
-            return remove_name(engine, name)
-        case _:
-            assert_never(request)
+    return remove_name(engine, request.name)
 
 
 def _inspect_all(request: InspectRequest, cancel: CancelToken) -> Body:

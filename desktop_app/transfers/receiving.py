@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from desktop_app.archives import HostileArchive
 from desktop_app.cancel import CancelToken
 from desktop_app.engine import Download
 from desktop_app.progress import Phase, Progress
@@ -41,7 +43,7 @@ def receive(
         Pipeline(cancel, download.cut) as pipeline,
     ):
         stream = pipeline.channel()
-        proof = pipeline.spawn(prove, stream.reader())
+        proof = pipeline.spawn(partial(_proved, prove, target), stream.reader())
         pipeline.spawn(part.write_all, stream.reader())
         pipeline.spawn(stream.fill_from, download.readinto)
         yield from pipeline.watch(lambda: _received(stream, estimated_bytes))
@@ -49,6 +51,14 @@ def receive(
         cancel.raise_if_cancelled()
         part.keep()
     return part.size_bytes, proof.result()
+
+
+def _proved(prove: Callable[[Reader], Proof], target: Path, reader: Reader) -> Proof:
+    """Prove, and name the file in the error if what comes is made to do harm."""
+    try:
+        return prove(reader)
+    except HostileArchive as error:
+        raise HostileArchive(error.reason, str(target), error.detail) from error
 
 
 def _received(stream: Channel, estimated_bytes: int | None) -> Progress:

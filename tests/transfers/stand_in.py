@@ -1,8 +1,12 @@
 """An engine that exists only in memory: what it sends and answers is written down beforehand."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from typing_extensions import override
+
+from desktop_app.engine import Download, Engine, Upload
 from desktop_app.engine_info import ContainerRecord, EngineInfo, ImageDetails, ImageStore
 from desktop_app.errors import ErrorCode, UserFacingError
 from tests.transfers.sources import source_of
@@ -12,115 +16,170 @@ INFO = EngineInfo(
 )
 
 
-class Sent:
-    """What an engine sends, as `Download` gives it."""
+LOST = UserFacingError(ErrorCode.ENGINE_LOST)
 
-    def __init__(self, data: bytes) -> None:
-        self.readinto = source_of(data)
-        self.was_cut = False
 
-    def __enter__(self) -> "Sent":
-        return self
+class Sent(Download):
+    """What an engine sends, as `Download` gives it.
 
+    Args:
+        data: all of it.
+        failure: raised in place of the end.
+        is_silent: whether it says nothing after that until it is cut.
+    """
+
+    def __init__(
+        self, data: bytes = b"", failure: Exception | None = None, *, is_silent: bool = False
+    ) -> None:
+        self._read = source_of(data)
+        self._failure = failure
+        self._is_silent = is_silent
+        self._cut = threading.Event()
+
+    @override
     def __exit__(self, *_: object) -> None:
         self.cut()
 
+    @property
+    def was_cut(self) -> bool:
+        return self._cut.is_set()
+
+    @override
+    def readinto(self, buffer: memoryview) -> int:
+        count = self._read(buffer)
+        if count == 0 and self._is_silent:
+            assert self._cut.wait(10)
+            raise LOST
+        if count == 0 and self._failure is not None:
+            raise self._failure
+        return count
+
+    @override
     def cut(self) -> None:
-        self.was_cut = True
+        self._cut.set()
 
 
-class Received:
-    """What an engine takes and then answers, as `Upload` does it."""
+class Received(Upload):
+    """What an engine takes and then answers, as `Upload` does it.
 
-    def __init__(self, messages: Iterable[dict[str, object]], answers_after: int | None) -> None:
+    Args:
+        messages: its answer.
+        answers_after: so many bytes are enough for it to answer.
+        on_write: called with the number of bytes that it has.
+        is_silent: whether it says nothing at the end until it is cut.
+    """
+
+    def __init__(
+        self,
+        messages: Iterable[dict[str, object]] = (),
+        answers_after: int | None = None,
+        on_write: Callable[[int], object] = lambda _: None,
+        *,
+        is_silent: bool = False,
+    ) -> None:
         self.data = bytearray()
+        self.is_finished = False
         self._messages = messages
         self._answers_after = answers_after
+        self._on_write = on_write
+        self._is_silent = is_silent
+        self._cut = threading.Event()
 
-    def __enter__(self) -> "Received":
-        return self
-
+    @override
     def __exit__(self, *_: object) -> None:
-        pass
+        self.cut()
 
     @property
+    @override
     def answered(self) -> bool:
+        if self._cut.is_set():
+            return True
         return self._answers_after is not None and len(self.data) >= self._answers_after
 
-    def write(self, chunk: memoryview) -> None:
+    @override
+    def write(self, chunk: bytes | memoryview) -> None:
         self.data += chunk
+        self._on_write(len(self.data))
 
+    @override
     def finish(self) -> Iterator[dict[str, object]]:
+        self.is_finished = not self._cut.is_set()
+        if self._is_silent:
+            assert self._cut.wait(10)
+        if self._cut.is_set():
+            raise LOST
         for message in self._messages:
             if "errorDetail" in message:
                 raise UserFacingError(ErrorCode.ENGINE_REFUSED, detail=str(message))
             yield message
 
+    @override
     def cut(self) -> None:
-        pass
+        self._cut.set()
 
 
 @dataclass
-class StandIn:
+class StandIn(Engine):
     """An engine as the transfers see it.
 
     Attributes:
-        sends: the bytes of every save and export.
-        answers: its messages to every upload.
-        answers_after: so many bytes are enough for it to answer.
-        images: what it has, by name and by ID.
-        containers: what it has, by ID.
-        uploads: what it was sent.
-        asked_for: the names of each save.
+        sends: what every save and export gives: bytes, or a stream with habits of its own.
+        takes: what every load and import is written to.
+        has_images: what it has, by name and by ID.
+        has_containers: what it has, by ID.
+        asked_for: the names of each save, the IDs of each export.
     """
 
-    sends: bytes = b""
-    answers: Sequence[dict[str, object]] = ()
-    answers_after: int | None = None
-    images: dict[str, ImageDetails] = field(default_factory=dict)
-    containers: dict[str, ContainerRecord] = field(default_factory=dict)
-    uploads: list[Received] = field(default_factory=list)
+    sends: bytes | Sent = b""
+    takes: Received = field(default_factory=Received)
+    has_images: dict[str, ImageDetails] = field(default_factory=dict)
+    has_containers: dict[str, ContainerRecord] = field(default_factory=dict)
     asked_for: list[Sequence[str]] = field(default_factory=list)
     info: EngineInfo = INFO
     is_closed: bool = False
 
-    def __enter__(self) -> "StandIn":
-        return self
-
-    def __exit__(self, *_: object) -> None:
+    @override
+    def close(self) -> None:
         self.is_closed = True
 
+    @override
     def open_save(self, names: Sequence[str]) -> Sent:
         self.asked_for.append(names)
-        return Sent(self.sends)
+        return self.sends if isinstance(self.sends, Sent) else Sent(self.sends)
 
-    def open_export(self, _container_id: str) -> Sent:
-        return Sent(self.sends)
+    @override
+    def open_export(self, container_id: str) -> Sent:
+        return self.open_save([container_id])
 
+    @override
     def open_load(self) -> Received:
-        self.uploads.append(Received(self.answers, self.answers_after))
-        return self.uploads[-1]
+        return self.takes
 
+    @override
     def open_import(self, _name: str) -> Received:
-        return self.open_load()
+        return self.takes
 
+    @override
     def image(self, reference: str) -> ImageDetails:
         try:
-            return self.images[reference]
+            return self.has_images[reference]
         except KeyError:
             raise UserFacingError(ErrorCode.IMAGE_GONE, {"image": reference}) from None
 
+    @override
     def container(self, container_id: str) -> ContainerRecord:
         try:
-            return self.containers[container_id]
+            return self.has_containers[container_id]
         except KeyError:
             raise UserFacingError(ErrorCode.CONTAINER_GONE, {"container": container_id}) from None
 
+    @override
     def tag(self, image_id: str, name: str) -> None:
-        self.images[name] = self.image(image_id)
+        self.has_images[name] = self.image(image_id)
 
+    @override
     def untag(self, name: str) -> None:
-        del self.images[name]
+        del self.has_images[name]
 
 
 def image(image_id: str, *diff_ids: str, names: tuple[str, ...] = ()) -> ImageDetails:

@@ -1,0 +1,144 @@
+"""Risk: an image that can never start, or one that is not what the file holds."""
+
+import bz2
+import gzip
+import lzma
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import zstandard
+
+from desktop_app.cancel import Cancelled, CancelToken
+from desktop_app.errors import ErrorCode, UserFacingError
+from desktop_app.progress import Phase, Progress, run
+from desktop_app.transfers import ImportOptions, import_filesystem
+from desktop_app.transfers.channel import BLOCK_BYTES
+from desktop_app.transfers.requests import ImportResult
+from tests.archives import builder
+from tests.archives.builder import Image, docker_20, sha256, tar
+from tests.transfers.stand_in import INFO, Received, StandIn, image
+
+PLAIN = builder.root_filesystem([("data", os.urandom(3 * BLOCK_BYTES))])
+
+
+def engine_making(name: str, *diff_ids: str, takes: Received | None = None) -> StandIn:
+    """An engine of today that has this image once it was sent it."""
+    return StandIn(
+        takes=takes or Received([{"status": "sha256:new"}]),
+        has_images={name: image("sha256:new", *diff_ids)},
+        info=replace(INFO, version="28.5.2"),
+    )
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "web.tar"
+    path.write_bytes(PLAIN)
+    return path
+
+
+def failure(engine: StandIn, path: Path, name: str = "web:1") -> UserFacingError:
+    with pytest.raises(UserFacingError) as caught:
+        run(import_filesystem(engine, path, name))
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    "pack",
+    [lambda data: data, gzip.compress, bz2.compress, lzma.compress, zstandard.compress],
+    ids=["none", "gzip", "bzip2", "xz", "zstd"],
+)
+def test_an_image_is_proved_by_the_digest_of_its_one_layer(path: Path, pack) -> None:
+    path.write_bytes(pack(PLAIN))
+    engine = engine_making("web:1", f"sha256:{sha256(PLAIN)}")
+    result = run(import_filesystem(engine, path, "docker.io/library/web:1"))
+    assert result == ImportResult(path, "sha256:new", "web:1")
+    assert engine.takes.data == path.read_bytes()
+
+
+@pytest.mark.parametrize("name", ["Web:1", "", "a b", "web:1:2", "../x", "a" * 64])
+def test_a_name_that_is_none_is_refused_before_the_file_is_looked_at(
+    tmp_path: Path, name: str
+) -> None:
+    error = failure(StandIn(), tmp_path / "gone.tar", name)
+    assert (error.code, error.params) == (ErrorCode.NAME_INVALID, {"name": name})
+
+
+@pytest.mark.parametrize(
+    ("data", "verdict"),
+    [
+        (tar(docker_20(Image())), "images-need-load"),
+        (tar([("notes.txt", b"x")]), "unknown-content"),
+        (PLAIN[:5000], "damaged"),
+        (b"", "empty"),
+        (b"PK\x03\x04", "wrapped"),
+    ],
+)
+def test_what_would_make_a_useless_image_is_refused_before_one_byte_is_sent(
+    path: Path, data: bytes, verdict: str
+) -> None:
+    path.write_bytes(data)
+    engine = StandIn()
+    error = failure(engine, path)
+    assert error.code is ErrorCode.FILE_UNSUITABLE
+    assert error.params == {"path": str(path), "verdict": verdict}
+    assert engine.takes.data == b""
+
+
+def test_a_person_who_has_read_the_warning_may_import_it_anyway(path: Path) -> None:
+    data = tar(docker_20(Image()))
+    path.write_bytes(data)
+    engine = engine_making("web:1", f"sha256:{sha256(data)}")
+    job = import_filesystem(engine, path, "web:1", ImportOptions(despite_warning=True))
+    assert run(job).name == "web:1"
+
+
+@pytest.mark.parametrize(
+    "diff_ids", [(), ("sha256:0",), (f"sha256:{sha256(PLAIN)}", "sha256:0")], ids=str
+)
+def test_an_engine_that_says_yes_and_has_something_else_is_not_believed(
+    path: Path, diff_ids: tuple[str, ...]
+) -> None:
+    error = failure(engine_making("web:1", *diff_ids), path)
+    assert (error.code, error.params) == (ErrorCode.LOAD_UNPROVEN, {"image": "web:1"})
+
+
+def test_an_engine_that_says_yes_and_has_nothing_is_not_believed(path: Path) -> None:
+    assert failure(engine_making("other:1"), path).code is ErrorCode.IMAGE_GONE
+
+
+def test_an_engine_that_fails_within_its_success_is_heard(path: Path) -> None:
+    takes = Received([{"errorDetail": {"message": "no space left"}}], answers_after=1)
+    engine = engine_making("web:1", f"sha256:{sha256(PLAIN)}", takes=takes)
+    error = failure(engine, path)
+    assert error.code is ErrorCode.ENGINE_REFUSED
+    assert "no space left" in error.detail
+
+
+def test_a_file_replaced_by_a_damaged_one_of_its_size_has_changed(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packed = gzip.compress(PLAIN)
+    path.write_bytes(packed)
+    damaged = packed[:1000] + bytes(100) + packed[1100:]
+    engine = engine_making("web:1")
+
+    def swap(*_: object, **__: object) -> None:
+        path.write_bytes(damaged)
+
+    monkeypatch.setattr("desktop_app.transfers.importing.check_fit", swap)
+    assert failure(engine, path).code is ErrorCode.FILE_CHANGED
+
+
+def test_a_cancel_ends_it(path: Path) -> None:
+    cancel = CancelToken()
+
+    def look(progress: Progress) -> None:
+        if progress.phase is Phase.UNPACKING:
+            cancel.cancel()
+
+    engine = engine_making("web:1", takes=Received(is_silent=True))
+    with pytest.raises(Cancelled):
+        run(import_filesystem(engine, path, "web:1", cancel=cancel), look)

@@ -1,0 +1,144 @@
+"""Risk: a click that does something else than it says, or an engine's connection left open."""
+
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+
+from desktop_app.archives import ArchiveKind, ArchiveReport
+from desktop_app.cancel import Cancelled, CancelToken
+from desktop_app.errors import ErrorCode, UserFacingError
+from desktop_app.progress import Progress, run
+from desktop_app.transfers import perform
+from desktop_app.transfers.requests import (
+    Errand,
+    ExportRequest,
+    ExportResult,
+    ImportRequest,
+    ImportResult,
+    InspectRequest,
+    InspectResult,
+    LoadRequest,
+    LoadResult,
+    NameRequest,
+    SaveRequest,
+    SaveResult,
+    Transfer,
+    UnnameRequest,
+    UnreadableFile,
+)
+from tests.archives import builder
+from tests.archives.builder import Image, docker_20, sha256, tar
+from tests.transfers.stand_in import Received, StandIn, container, image
+
+SAVED = tar(docker_20(Image()))
+EXPORTED = builder.root_filesystem()
+WEB = image("sha256:web", *Image().diff_ids, names=("shop/web:1", "shop/web:2"))
+
+
+def body(request: Transfer | Errand, engine: StandIn) -> Generator[Progress, None, object]:
+    return perform(request, lambda: engine, CancelToken())
+
+
+def forbidden() -> StandIn:
+    raise AssertionError("no engine is needed")
+
+
+@pytest.fixture
+def engine() -> StandIn:
+    names = {"shop/web:1": WEB, "shop/web:2": WEB, "sha256:web": WEB}
+    made = {"fs:1": image("sha256:fs", f"sha256:{sha256(EXPORTED)}")}
+    return StandIn(
+        sends=SAVED,
+        takes=Received([{"stream": "Loaded image: shop/web:1\n"}]),
+        has_images=names | made,
+        has_containers={"c" * 64: container("c" * 64)},
+    )
+
+
+def test_save_saves(tmp_path: Path, engine: StandIn) -> None:
+    result = run(body(SaveRequest(("shop/web:1",), tmp_path / "a.tar", 1000), engine))
+    assert isinstance(result, SaveResult)
+    assert result.path.read_bytes() == SAVED
+    assert engine.is_closed
+
+
+def test_load_loads(tmp_path: Path, engine: StandIn) -> None:
+    (tmp_path / "a.tar").write_bytes(SAVED)
+    result = run(body(LoadRequest(tmp_path / "a.tar"), engine))
+    assert isinstance(result, LoadResult)
+    assert result.images[0].names == ("shop/web:1",)
+
+
+def test_export_exports(tmp_path: Path, engine: StandIn) -> None:
+    engine.sends = EXPORTED
+    result = run(body(ExportRequest("c" * 64, "web", tmp_path / "a.tar"), engine))
+    assert isinstance(result, ExportResult)
+    assert result.path.read_bytes() == EXPORTED
+
+
+@pytest.mark.parametrize("despite_warning", [False, True])
+def test_import_imports_and_a_warning_is_only_passed_if_it_was_read(
+    tmp_path: Path, engine: StandIn, despite_warning: bool
+) -> None:
+    (tmp_path / "a.tar").write_bytes(EXPORTED)
+    result = run(body(ImportRequest(tmp_path / "a.tar", "fs:1", despite_warning), engine))
+    assert result == ImportResult(tmp_path / "a.tar", "sha256:fs", "fs:1")
+
+
+def test_a_warning_that_was_not_read_stops_an_import(tmp_path: Path, engine: StandIn) -> None:
+    (tmp_path / "a.tar").write_bytes(SAVED)
+    with pytest.raises(UserFacingError) as caught:
+        run(body(ImportRequest(tmp_path / "a.tar", "fs:1"), engine))
+    assert caught.value.code is ErrorCode.FILE_UNSUITABLE
+    assert engine.is_closed
+
+
+def test_names_are_put_on_and_taken_off(engine: StandIn) -> None:
+    assert run(body(NameRequest("sha256:web", "shop/web:3"), engine)) == "shop/web:3"
+    assert run(body(UnnameRequest("shop/web:2"), engine)) is None
+    assert set(engine.has_images) == {"shop/web:1", "shop/web:3", "sha256:web", "fs:1"}
+
+
+def test_files_are_looked_at_without_an_engine_and_each_for_itself(tmp_path: Path) -> None:
+    contents = {"saved.tar": SAVED, "bomb.tar": tar([("manifest.json", b"[" * 200_000)])}
+    for name, data in contents.items():
+        (tmp_path / name).write_bytes(data)
+    paths = (tmp_path / "gone.tar", tmp_path / "saved.tar", tmp_path, tmp_path / "bomb.tar")
+    result = run(perform(InspectRequest(paths), forbidden, CancelToken()))
+    assert isinstance(result, InspectResult)
+    gone, saved, folder, bomb = result.reports
+    assert isinstance(gone, UnreadableFile)
+    assert isinstance(folder, UnreadableFile)
+    assert isinstance(bomb, UnreadableFile)
+    assert (gone.path, gone.code) == (paths[0], ErrorCode.FILE_GONE)
+    assert (folder.code, folder.params) == (ErrorCode.FILE_IS_FOLDER, {"path": str(tmp_path)})
+    assert bomb.code == ErrorCode.ARCHIVE_HOSTILE
+    assert isinstance(saved, ArchiveReport)
+    assert saved.kind is ArchiveKind.IMAGE_ARCHIVE
+
+
+def test_looking_at_files_can_be_cancelled(tmp_path: Path) -> None:
+    (tmp_path / "a.tar").write_bytes(SAVED)
+    cancel = CancelToken()
+    cancel.cancel()
+    with pytest.raises(Cancelled):
+        run(perform(InspectRequest((tmp_path / "a.tar",)), forbidden, cancel))
+
+
+def test_an_engine_that_is_not_there_is_told(tmp_path: Path) -> None:
+    def stopped() -> StandIn:
+        raise UserFacingError(ErrorCode.ENGINE_STOPPED, {"url": "unix:///x"})
+
+    with pytest.raises(UserFacingError) as caught:
+        run(perform(SaveRequest(("web:1",), tmp_path / "a.tar"), stopped, CancelToken()))
+    assert caught.value.code is ErrorCode.ENGINE_STOPPED
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_job_that_is_dropped_closes_its_connection(tmp_path: Path, engine: StandIn) -> None:
+    job = body(SaveRequest(("shop/web:1",), tmp_path / "a.tar"), engine)
+    next(job)
+    job.close()
+    assert engine.is_closed
+    assert list(tmp_path.iterdir()) == []

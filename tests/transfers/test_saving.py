@@ -1,0 +1,129 @@
+"""Risk: an archive on the disk that is not what was asked for, or would not load elsewhere."""
+
+import io
+import tarfile
+from pathlib import Path
+
+import pytest
+
+from desktop_app.archives import identify
+from desktop_app.errors import ErrorCode, UserFacingError
+from desktop_app.progress import Phase, Progress, run
+from desktop_app.transfers import SaveOptions, save_images
+from tests.archives import builder
+from tests.archives.builder import Image, docker_20, docker_25, tar
+from tests.transfers.stand_in import Sent, StandIn
+
+WEB, DATABASE = Image(("shop/web:1",)), Image(("db:9",))
+ERROR = b'{"errorDetail":{"message":"no space left"}}\r\n'
+
+
+def failure(engine: StandIn, folder: Path, *names: str) -> UserFacingError:
+    """The error of a save that fails; an older file under the target's name must stay."""
+    (folder / "a.tar").write_bytes(b"older")
+    with pytest.raises(UserFacingError) as caught:
+        run(save_images(engine, names, folder / "a.tar"))
+    assert [path.name for path in folder.iterdir()] == ["a.tar"]
+    assert (folder / "a.tar").read_bytes() == b"older"
+    return caught.value
+
+
+def without(suffix: str, entries: list[builder.Entry]) -> bytes:
+    return tar(entry for entry in entries if not entry[0].endswith(suffix))
+
+
+def one_bit_off(entries: list[builder.Entry]) -> bytes:
+    """An archive in which one bit of a layer is another."""
+    data = bytearray(tar(entries))
+    with tarfile.open(fileobj=io.BytesIO(bytes(data))) as archive:
+        largest = max(archive.getmembers(), key=lambda member: member.size)
+    data[largest.offset_data + largest.size // 3] ^= 1
+    return bytes(data)
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [docker_20(WEB, DATABASE), docker_25(WEB, DATABASE), builder.podman(WEB, DATABASE)],
+    ids=["docker 20", "docker 25", "podman"],
+)
+def test_several_images_are_saved_into_one_archive_that_is_what_the_engine_sent(
+    tmp_path: Path, entries
+) -> None:
+    engine = StandIn(sends=tar(entries))
+    result = run(save_images(engine, ["shop/web:1", "db:9"], tmp_path / "a.tar"))
+    assert (tmp_path / "a.tar").read_bytes() == engine.sends
+    assert result.path == tmp_path / "a.tar"
+    assert result.size_bytes == len(engine.sends)
+    assert [image.names for image in result.images] == [("shop/web:1",), ("db:9",)]
+    assert identify(result.path).names == ("shop/web:1", "db:9")
+    assert sorted(tmp_path.iterdir()) == [tmp_path / "a.tar"]
+
+
+def test_images_are_asked_for_by_full_names_each_once(tmp_path: Path) -> None:
+    engine = StandIn(sends=tar(docker_20(Image(("db:latest", "shop/web:1")))))
+    names = ["db", "docker.io/library/db:latest", "shop/web:1", "db"]
+    run(save_images(engine, names, tmp_path / "a.tar"))
+    assert engine.asked_for == [["db:latest", "shop/web:1"]]
+
+
+@pytest.mark.parametrize(
+    ("names", "code"),
+    [
+        (["sha256:" + "a" * 64], ErrorCode.NAME_MISSING),
+        (["a" * 64], ErrorCode.NAME_INVALID),
+        (["Shop:1"], ErrorCode.NAME_INVALID),
+        (["db:9", "a b"], ErrorCode.NAME_INVALID),
+        (["../x"], ErrorCode.NAME_INVALID),
+        ([""], ErrorCode.NAME_INVALID),
+        ([], ErrorCode.SAVE_EMPTY),
+    ],
+)
+def test_what_would_lose_or_widen_names_is_refused_before_the_engine_is_asked(
+    tmp_path: Path, names, code
+) -> None:
+    engine = StandIn()
+    assert failure(engine, tmp_path, *names).code is code
+    assert engine.asked_for == []
+
+
+BROKEN = {
+    "error first": (ERROR, ErrorCode.STREAM_ERROR),
+    "error at the end": (tar(docker_20(WEB)) + ERROR, ErrorCode.STREAM_ERROR),
+    "error in a layer": (tar(docker_20(WEB))[:4000] + ERROR, ErrorCode.STREAM_ERROR),
+    "nothing": (b"", ErrorCode.STREAM_CUT),
+    "empty": (tar([]), ErrorCode.SAVE_EMPTY),
+    "no images": (tar([("manifest.json", b"[]")]), ErrorCode.SAVE_EMPTY),
+    "cut": (tar(docker_20(WEB))[:5000], ErrorCode.STREAM_CUT),
+    "hollow": (tar(builder.hollow(WEB)), ErrorCode.SAVE_INCOMPLETE),
+    "no layer": (without("layer.tar", docker_20(WEB)), ErrorCode.SAVE_INCOMPLETE),
+    "no configuration": (without(".json", docker_20(WEB)), ErrorCode.SAVE_EMPTY),
+    "another image": (tar(docker_20(DATABASE)), ErrorCode.SAVE_IMAGE_MISSING),
+    "a nameless image": (tar(docker_20(Image(names=()))), ErrorCode.SAVE_IMAGE_MISSING),
+    "bad layer, docker 20": (one_bit_off(docker_20(WEB)), ErrorCode.DIGEST_MISMATCH),
+    "bad layer, docker 25": (one_bit_off(docker_25(WEB)), ErrorCode.DIGEST_MISMATCH),
+    "bad layer, containerd": (one_bit_off(builder.containerd(WEB)), ErrorCode.DIGEST_MISMATCH),
+    "bad layer, podman": (one_bit_off(builder.podman(WEB)), ErrorCode.DIGEST_MISMATCH),
+}
+
+
+@pytest.mark.parametrize(("sends", "code"), BROKEN.values(), ids=BROKEN)
+def test_an_engine_that_fails_within_its_success_leaves_no_file(
+    tmp_path: Path, sends: bytes, code: ErrorCode
+) -> None:
+    assert failure(StandIn(sends=sends), tmp_path, "shop/web:1").code is code
+
+
+def test_an_image_removed_between_the_click_and_the_job_is_told(tmp_path: Path) -> None:
+    gone = UserFacingError(ErrorCode.IMAGE_GONE, {"image": "shop/web:1"})
+    engine = StandIn(sends=Sent(failure=gone))
+    assert failure(engine, tmp_path, "shop/web:1") is gone
+
+
+def test_progress_goes_through_all_phases_with_the_size_that_is_expected(tmp_path: Path) -> None:
+    engine = StandIn(sends=tar(docker_20(WEB)))
+    told: list[Progress] = []
+    options = SaveOptions(estimated_bytes=5 << 30)
+    run(save_images(engine, ["shop/web:1"], tmp_path / "a.tar", options), told.append)
+    phases = list(dict.fromkeys(progress.phase for progress in told))
+    assert phases[-2:] == [Phase.RECEIVING, Phase.CHECKING]
+    assert all(each.total_bytes == 5 << 30 for each in told if each.phase is Phase.RECEIVING)
