@@ -54,7 +54,7 @@ class App(QObject):
         """Show the window, open the files, and stay until the window is closed."""
         bugs = _Bugs(self.window)
         termination = Termination(self)
-        termination.requested.connect(self.window.close)
+        termination.requested.connect(self.window.close_unasked)
         self.feed.start()
         self.window.show()
         if files:

@@ -44,6 +44,14 @@ class Closing(QObject):
         return False
 
     @Slot()
+    def close_unasked(self) -> None:
+        """Stop what runs and close, because the session ends or somebody pressed Ctrl+C."""
+        if not self._queue.has_live_jobs:
+            self._window.close()
+        elif not self._is_stopping:
+            self._stop()
+
+    @Slot()
     def _on_answered(self) -> None:
         self._question = None
 

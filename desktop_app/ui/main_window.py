@@ -73,6 +73,11 @@ class MainWindow(QMainWindow):
         else:
             self._opening.begin(paths)
 
+    @Slot()
+    def close_unasked(self) -> None:
+        """Stop what runs, then close: for a session that ends, where nobody can be asked."""
+        self._closing.close_unasked()
+
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         event.setAccepted(self._closing.may_close())

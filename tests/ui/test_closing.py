@@ -86,3 +86,20 @@ def test_a_look_at_a_file_is_stopped_without_a_question(
     assert not closing.may_close()
     assert not open_dialogs(MessageDialog)
     qtbot.waitUntil(lambda: not window.isVisible())
+
+
+def test_who_cannot_be_asked_is_not(
+    window: QWidget, closing: Closing, queue: JobQueue, gate: Gate, qtbot: QtBot
+) -> None:
+    job = queue.submit(request())
+    qtbot.waitUntil(gate.is_waiting.is_set)
+    closing.close_unasked()
+    closing.close_unasked()
+    assert not open_dialogs(MessageDialog)
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert job.state is JobState.CANCELLED
+
+
+def test_without_jobs_who_is_not_asked_is_done_at_once(window: QWidget, closing: Closing) -> None:
+    closing.close_unasked()
+    assert not window.isVisible()

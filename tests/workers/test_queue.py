@@ -215,3 +215,12 @@ def test_three_hundred_jobs_at_once_leave_nothing_behind(qtbot: QtBot) -> None:
     assert outcomes.count(Stopped()) >= 100
     assert [ref() for ref in workers if ref() is not None] == []
     qtbot.waitUntil(lambda: not queue.findChildren(QThread) and not queue.findChildren(Job))
+
+
+def test_the_end_of_every_job_is_told(qtbot: QtBot, queue: JobQueue, bodies: Bodies) -> None:
+    for gate in (bodies.gate("a"), bodies.gate("b")):
+        gate.open()
+    with qtbot.waitSignals([queue.job_finished, queue.job_finished]):
+        queue.submit(request("a"))
+        queue.run_errand(errand("b"))
+    shut_down(qtbot, queue)
