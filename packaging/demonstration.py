@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 import docker
-from docker.errors import ImageNotFound
+from docker.errors import NotFound
 from PySide6.QtCore import QLocale, QMimeData, QModelIndex, QObject, QPoint, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
@@ -38,8 +38,7 @@ from desktop_app.ui.transfer_card import TransferCard
 from desktop_app.workers.outcome import Succeeded
 from desktop_app.workers.snapshot import FeedState
 
-_REPOSITORY, _TAG = "image-ferry/demonstration", "1"
-_IMAGE = f"{_REPOSITORY}:{_TAG}"
+_IMAGE = "image-ferry/demonstration:1"
 _PATIENCE_SECONDS = 60
 _LOOK_MS = 50
 
@@ -94,8 +93,8 @@ class Demonstration(QObject):
 
     def _finish(self, problem: str) -> None:
         self.problem = problem
-        self.end()
         self._app.queue.shut_down()  # when that is done, the window closes
+        self.end()
 
     def _all_steps(self) -> Steps:
         say("Looking for a container engine")
@@ -107,7 +106,7 @@ class Demonstration(QObject):
             tempfile.TemporaryDirectory() as folder,
         ):
             say(f"Making a tiny image, {_IMAGE}, in the engine at {url}")
-            engine.import_image_from_data(tiny_filesystem(), _REPOSITORY, _TAG)
+            engine.import_image_from_data(tiny_filesystem(), _IMAGE)  # Podman reads no tag but here
             try:
                 yield from self._save(Path(folder, "demonstration.tar"))
                 say("Removing the image from the engine")
@@ -118,7 +117,7 @@ class Demonstration(QObject):
                     raise StepFailed("The engine does not have the image under its name.")
                 say("The engine has the image again, with its name")
             finally:
-                with contextlib.suppress(ImageNotFound):
+                with contextlib.suppress(NotFound):
                     engine.remove_image(_IMAGE)
 
     def _save(self, file: Path) -> Steps:
