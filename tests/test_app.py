@@ -1,4 +1,4 @@
-"""Risk: the parts work and the program does not: jobs go elsewhere, lists get old, it never ends."""
+"""Risk: the parts work and the program does not: jobs go elsewhere, lists are old, or no end."""
 
 import logging
 import os
