@@ -23,6 +23,13 @@ class Page(IntEnum):
     TRANSFERS = 2
 
 
+_ICONS = {
+    Page.IMAGES: Icon.IMAGES,
+    Page.CONTAINERS: Icon.CONTAINERS,
+    Page.TRANSFERS: Icon.TRANSFERS,
+}
+
+
 class Actions(QObject):
     """The program's actions.
 
@@ -48,6 +55,7 @@ class Actions(QObject):
         group = QActionGroup(self)
         for action in self.pages.values():
             action.setCheckable(True)
+            action.setIconVisibleInMenu(False)
             group.addAction(action)
         self.retranslate()
         self.paint_icons()
@@ -75,19 +83,9 @@ class Actions(QObject):
             action.setIconText(text.replace("&", ""))  # what a button says
 
     def paint_icons(self) -> None:
-        """Draw the icons in the colours of now."""
-        for action, name in (
-            (self.open_file, Icon.OPEN),
-            (self.save, Icon.SAVE),
-            (self.name, Icon.NAME),
-            (self.export, Icon.EXPORT),
-            (self.refresh, Icon.REFRESH),
-            (self.which_one, Icon.HELP),
-            (self.pages[Page.IMAGES], Icon.IMAGES),
-            (self.pages[Page.CONTAINERS], Icon.CONTAINERS),
-            (self.pages[Page.TRANSFERS], Icon.TRANSFERS),
-        ):
-            action.setIcon(icon(name))
+        """Draw the icons of the pages in the colours of now; they are for the sidebar only."""
+        for page, name in _ICONS.items():
+            self.pages[page].setIcon(icon(name))
 
     def offer(
         self, page: Page, images: Sequence[ImageRow], containers: Sequence[ContainerRecord]

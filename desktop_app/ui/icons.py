@@ -19,12 +19,6 @@ class Icon(StrEnum):
     IMAGES = "images"
     CONTAINERS = "containers"
     TRANSFERS = "transfers"
-    OPEN = "open"
-    SAVE = "save"
-    NAME = "name"
-    EXPORT = "export"
-    REFRESH = "refresh"
-    HELP = "help"
     DONE = "done"
     FAILED = "failed"
     WAITING = "waiting"
@@ -48,16 +42,15 @@ def missing_icons() -> Iterator[str]:
 
 
 def icon(name: Icon) -> QIcon:
-    """For a menu or a button; asked for again when the palette changes."""
+    """For a button; asked for again when the palette changes."""
     palette = QGuiApplication.palette()
     made = QIcon()
-    for mode, group, role in (
-        (QIcon.Mode.Normal, QPalette.ColorGroup.Active, QPalette.ColorRole.ButtonText),
-        (QIcon.Mode.Active, QPalette.ColorGroup.Active, QPalette.ColorRole.ButtonText),
-        (QIcon.Mode.Disabled, QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText),
-        (QIcon.Mode.Selected, QPalette.ColorGroup.Active, QPalette.ColorRole.HighlightedText),
+    for mode, group in (
+        (QIcon.Mode.Normal, QPalette.ColorGroup.Active),
+        (QIcon.Mode.Disabled, QPalette.ColorGroup.Disabled),
     ):
-        made.addPixmap(pixmap(name, palette.color(group, role)), mode)
+        colour = palette.color(group, QPalette.ColorRole.ButtonText)
+        made.addPixmap(pixmap(name, colour), mode)
     return made
 
 

@@ -25,7 +25,7 @@ def test_an_icon_is_drawn_in_the_colour_asked_for(name: Icon) -> None:
 
 
 def test_what_cannot_be_used_looks_different() -> None:
-    made = icon(Icon.SAVE)
+    made = icon(Icon.IMAGES)
     usual, disabled = (
         made.pixmap(QSize(16, 16), mode).toImage()
         for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled)
@@ -54,12 +54,12 @@ def test_an_icon_that_is_not_there_or_broken_is_named(
     broken.write_text("no drawing")
 
     def find(name: str) -> Path:
-        if "save" in name:
+        if "images" in name:
             raise FileNotFoundError
-        return broken if "open" in name else resource_path(name)
+        return broken if "done" in name else resource_path(name)
 
     monkeypatch.setattr(icons, "resource_path", find)
     assert list(missing_icons()) == [
-        "the icon open cannot be drawn",
-        "the icon save cannot be drawn",
+        "the icon images cannot be drawn",
+        "the icon done cannot be drawn",
     ]

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop_app.transfers.requests import InspectRequest, InspectResult, LoadRequest, SaveRequest
+from desktop_app.ui.actions import Page
 from desktop_app.ui.dialogs.message import MessageDialog
 from desktop_app.ui.dialogs.name_image import NameImageDialog
 from desktop_app.ui.dialogs.open_files import OpenFilesDialog
@@ -245,7 +246,7 @@ def test_everything_follows_the_language(ready: MainWindow, qapp: QApplication) 
 
 
 def test_the_icons_follow_the_palette(ready: MainWindow) -> None:
-    action = _action(ready, "Refresh")
+    action = ready._actions.pages[Page.IMAGES]
     before = action.icon().cacheKey()
     QApplication.sendEvent(ready, QEvent(QEvent.Type.PaletteChange))
     assert action.icon().cacheKey() != before
