@@ -27,7 +27,7 @@ def test_an_icon_is_drawn_in_the_colour_asked_for(name: Icon) -> None:
 def test_what_cannot_be_used_looks_different() -> None:
     made = icon(Icon.IMAGES)
     usual, disabled = (
-        made.pixmap(QSize(16, 16), mode).toImage()
+        made.pixmap(QSize(16, 16), 3.0, mode).toImage()
         for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled)
     )
     assert _colours(usual) != _colours(disabled)
