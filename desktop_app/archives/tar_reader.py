@@ -86,7 +86,7 @@ class _Extended:
     @property
     def is_sparse(self) -> bool:
         """Whether PAX describes holes in the data."""
-        return any(keyword.startswith(_PAX_SPARSE) for keyword in self.pax)
+        return bool(self.pax) and any(keyword.startswith(_PAX_SPARSE) for keyword in self.pax)
 
     def note(self, kind: bytes, data: bytes) -> None:
         """Take an extended header in; a global one says nothing of names and sizes."""
@@ -99,6 +99,8 @@ class _Extended:
 
     def name(self, block: bytes) -> str:
         """The member's name, given its own header."""
+        if not self.pax:
+            return self.gnu_name or _name(block)
         sparse = self._text(_PAX_SPARSE + b"name")
         return sparse or self.gnu_name or self._text(b"path") or _name(block)
 
@@ -251,6 +253,9 @@ class TarReader:
 
     def _exactly_or_end(self, count: int) -> bytes | None:
         """So many bytes; None if there is not one more."""
+        if count <= self._end - self._start:
+            self._start += count
+            return bytes(self._buffer[self._start - count : self._start])
         pieces = bytearray()
         while len(pieces) < count:
             view = self._available()[: count - len(pieces)]
@@ -321,15 +326,15 @@ def _sane(size: int) -> int:
 
 def _name(block: bytes) -> str:
     name = _text(block[:100])
-    if block[257:263] != b"ustar\0":
+    if not block[345] or block[257:263] != b"ustar\0":
         return name
     is_star = block[508:512] == b"tar\0"  # whose prefix is shorter, with times after it
-    prefix = _text(block[345 : 476 if is_star else 500])
-    return f"{prefix}/{name}" if prefix else name
+    return f"{_text(block[345 : 476 if is_star else 500])}/{name}"
 
 
 def _text(field: bytes) -> str:
-    return field.split(b"\0")[0].decode("utf-8", "surrogateescape")
+    end = field.find(b"\0")
+    return (field if end < 0 else field[:end]).decode("utf-8", "surrogateescape")
 
 
 def _pax_records(data: bytes) -> Iterator[tuple[bytes, bytes]]:
