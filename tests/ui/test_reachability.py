@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QProgressBar,
+    QPushButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -193,6 +194,18 @@ def test_long_words_from_right_to_left_are_not_clipped(
     _go(full, page)
     qtbot.waitUntil(lambda: not _clipped(full))
     assert full.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+
+@pytest.mark.parametrize("name", _DIALOGS)
+def test_enter_presses_the_default_button_from_where_the_focus_is_at_first(
+    window: QWidget, qtbot: QtBot, name: str
+) -> None:
+    dialog = _DIALOGS[name](window)
+    with qtbot.waitActive(dialog):
+        dialog.open()
+    focused = dialog.focusWidget()
+    assert isinstance(focused, QLineEdit | QPushButton)
+    assert isinstance(focused, QLineEdit) or focused.isDefault()
 
 
 @pytest.mark.usefixtures("long_words")

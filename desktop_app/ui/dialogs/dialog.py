@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -84,12 +85,20 @@ class Dialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.fit()
+        self._place_focus()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def _place_focus(self) -> None:
+        """Where one types first, else on the default button: Enter presses the one with focus."""
+        fields = [field for field in self.findChildren(QLineEdit) if field.isVisibleTo(self)]
+        buttons = [button for button in self.findChildren(QPushButton) if button.isDefault()]
+        for widget in [*fields, *buttons][:1]:
+            widget.setFocus()
 
     def _lay_out(self) -> None:
         self._frame = QVBoxLayout(self)

@@ -50,7 +50,6 @@ class NameImageDialog(Dialog):
         self._give.clicked.connect(self._on_give)
         theme.make_primary(self._give)
         self.retranslate()
-        self._field.setFocus()
 
     @override
     def retranslate(self) -> None:

@@ -42,7 +42,6 @@ class WrongMethodDialog(Dialog):
             self._instead = self.add_button(is_default=True)
             self._instead.clicked.connect(lambda: self._choose(suggested))
             theme.make_primary(self._instead)
-            self._instead.setFocus()
         self.retranslate()
 
     @override

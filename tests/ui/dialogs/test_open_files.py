@@ -92,7 +92,9 @@ def test_two_new_images_cannot_get_the_same_name(window: QWidget, qtbot: QtBot) 
     start = find(dialog, QPushButton, "Import 2 file system(s)")
     assert not start.isEnabled()
     assert "Two images here would be called web-dev:latest." in _texts(dialog)
-    qtbot.keyClicks(dialog.findChildren(QLineEdit)[0], "-2")
+    edit = dialog.findChildren(QLineEdit)[0]
+    qtbot.keyClick(edit, Qt.Key.Key_End)
+    qtbot.keyClicks(edit, "-2")
     assert start.isEnabled()
 
 
