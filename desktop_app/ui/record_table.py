@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 from typing import Generic
 
-from PySide6.QtCore import QItemSelection, QSortFilterProxyModel, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import (
+    QItemSelection,
+    QModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from typing_extensions import override
@@ -41,6 +49,7 @@ class RecordTable(QTableView, Generic[Row]):
     ) -> None:
         super().__init__()
         self._spare_columns = spare_columns
+        self._selected: tuple[Row, ...] | None = None
         self._is_fitting = False
         self._is_fitted_by_hand = False
         self.setModel(proxy)
@@ -53,17 +62,25 @@ class RecordTable(QTableView, Generic[Row]):
         self._later.timeout.connect(self._fit_columns)
         for signal in (proxy.rowsInserted, proxy.dataChanged, proxy.headerDataChanged):
             signal.connect(self._later.start)
-        proxy.dataChanged.connect(self.selection_changed)
+        for signal in (proxy.dataChanged, proxy.layoutChanged):
+            signal.connect(self._tell_selection)
 
     @property
     def selected(self) -> tuple[Row, ...]:
         """The records of the selected rows, from top to bottom."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return tuple(self.model().index(row, _NAME).data(Role.RECORD) for row in rows)
+        if self._selected is None:  # of thousands it takes a moment, and many ask for them
+            indexes = sorted(self.selectionModel().selectedRows(), key=QModelIndex.row)
+            self._selected = tuple(index.data(Role.RECORD) for index in indexes)
+        return self._selected
 
     @override
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
+        self._tell_selection()
+
+    @Slot()
+    def _tell_selection(self) -> None:
+        self._selected = None
         self.selection_changed.emit()
 
     @override

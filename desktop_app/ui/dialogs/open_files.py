@@ -84,7 +84,7 @@ class OpenFilesDialog(Dialog):
             return [*self._sections, *(label for _, label in self._unreadable)][0]
         column = QWidget()
         layout = QVBoxLayout(column)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, 0, theme.GAP, 0)
         layout.setSpacing(theme.GAP)
         for section in self._sections:
             layout.addWidget(_card(section.plan.report.path.name, section))
