@@ -9,7 +9,7 @@ bin=$environment/bin
 
 usage() {
     cat <<'END'
-Usage: sh packaging/test.sh [--engines none|ci|all] [--soak] [PYTEST'S ARGUMENTS…]
+Usage: sh packaging/test.sh [--engines none|ci|all] [--soak] [PYTEST'S OPTIONS…]
 
 Installs what the tests need, builds the program, and runs every check and,
 against the program as it was installed, every test. Engines are started by the
@@ -20,7 +20,7 @@ tests, which takes root: a plain user is asked for sudo.
   --engines all   engines of other versions, too: gigabytes, and minutes
   --soak          add the long runs
 
-With arguments of your own, as in `tests/archives -k whole`, no coverage is asked.
+With options of your own, as in `tests/archives -k whole`, no coverage is asked.
 END
 }
 
