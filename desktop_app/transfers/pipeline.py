@@ -81,12 +81,13 @@ class Pipeline:
         return future
 
     def watch(self, look: Callable[[], Progress]) -> Generator[Progress, None, None]:
-        """Yield how far the transfer is, ten times a second, until all stages have ended.
+        """Yield how far the transfer is, at once and ten times a second, until all stages end.
 
         Raises:
             Cancelled: the token was cancelled, whatever else happened in consequence.
             BaseException: whatever the first stage that failed has raised.
         """
+        yield look()
         is_over = False
         while not is_over:
             is_over = not wait(self._stages, _TICK_SECONDS, FIRST_EXCEPTION).not_done

@@ -90,6 +90,22 @@ def test_a_job_that_is_dropped_leaves_no_thread() -> None:
     assert not [t for t in threading.enumerate() if t.name.startswith("stage")]
 
 
+def test_the_first_progress_comes_before_the_transfer_is_over() -> None:
+    cut = threading.Event()
+
+    def silent_engine(_buffer: memoryview) -> int:
+        assert cut.wait(10)
+        return 0
+
+    with Pipeline(CancelToken(), cut.set) as pipeline:
+        stream = pipeline.channel()
+        pipeline.spawn(stream.fill_from, silent_engine)
+        told = pipeline.watch(lambda: Progress(Phase.WAITING, stream.passed_bytes))
+        assert next(told) == Progress(Phase.WAITING, 0)
+        cut.set()
+        assert list(told)[-1] == Progress(Phase.WAITING, 0)
+
+
 def test_a_stage_that_needs_no_more_ends_early_without_holding_back_the_rest() -> None:
     def glance(reader: Reader) -> int:
         return len(next(iter(reader)))

@@ -59,7 +59,7 @@ def test_the_file_has_every_byte_and_was_looked_at_whole(tmp_path: Path) -> None
 def test_the_silence_before_the_first_byte_is_told_as_waiting(tmp_path: Path) -> None:
     sent = Sent(is_silent=True)
     job = receive(sent, tmp_path / "a.tar", collected, CancelToken())
-    assert next(job) == Progress(Phase.WAITING, 0, None, is_estimate=True)
+    assert [next(job), next(job)] == [Progress(Phase.WAITING, is_estimate=True)] * 2
     job.close()
     assert sent.was_cut
 
