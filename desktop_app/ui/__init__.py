@@ -1,1 +1,9 @@
-"""Widgets, pages, dialogs, texts and the theme. Never imports the engine."""
+"""Widgets, pages, dialogs, texts and the theme. Never imports the engine.
+
+``main_window.py`` puts it together: a sidebar, a page each for images, containers and transfers,
+and one that stands in while there is no engine. What can be done is an action of ``actions.py``,
+shared by menus, buttons and context menus; what follows from it is a flow (``save_flow.py``,
+``open_flow.py``, …) that asks through ``dialogs`` and ends in the queue. Nothing here waits: the
+queue and the feed tell by signals what happened. Words about codes and files come from ``texts``,
+colours and distances from ``theme.py``, and every text is said anew when the language changes.
+"""
