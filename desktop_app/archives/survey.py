@@ -36,6 +36,7 @@ _DESCRIBES_IMAGES = re.compile(rb'"(?:rootfs|layers|manifests)"')
 file system have none and may be large."""
 
 _MANY_MEMBERS = 20_000
+_MOST_MEMBERS = 200_000
 _MOST_PARTS = 3
 _MOST_EFFORT = 256 << 20
 _ONE_THING = 1 << 10
@@ -47,8 +48,8 @@ class Survey:
 
     Attributes:
         members: by key; of members with the same name the last one counts, as when unpacking.
-            Once there are many, deep ones are left out: a root file system has millions of them,
-            and no program puts layers there.
+            Once there are many, deep ones are left out, and in the end all: a root file system has
+            millions, and no program writes so many images.
         top: the first parts of all names.
         documents: contents of the members that may describe images.
         has_end_marker: whether the archive was closed as it should be.
@@ -69,10 +70,11 @@ class Survey:
         """
         self.documents.pop(member.name, None)
         top, _, below = member.name.partition("/")
-        if top and top not in self.top:
+        if top and top not in self.top and len(self.top) < _MOST_MEMBERS:
             self.spend(len(top))
             self.top.add(top)
-        if len(self.members) < _MANY_MEMBERS or below.count("/") < _MOST_PARTS - 1:
+        is_deep = below.count("/") > _MOST_PARTS - 2
+        if len(self.members) < (_MANY_MEMBERS if is_deep else _MOST_MEMBERS):
             self.spend(len(member.name) + len(member.link))
             self.members[member.name] = member
 

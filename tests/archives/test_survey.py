@@ -122,6 +122,16 @@ def test_a_large_root_file_system_takes_little_memory() -> None:
     assert "late/.file" in found.members
 
 
+def test_a_folder_of_more_files_than_anybody_can_list_is_no_attack(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("desktop_app.archives.survey._MOST_MEMBERS", 50)
+    found = Survey()
+    for number in range(1000):
+        found.note(regular(f"{number}/file"))
+    assert len(found.members) == len(found.top) == 50
+
+
 def test_names_that_would_fill_the_memory_are_hostile(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("desktop_app.archives.survey._MOST_EFFORT", 10_000)
     found = Survey()
