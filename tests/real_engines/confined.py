@@ -7,10 +7,13 @@ that they mount is seen outside or outlives them. Needs root and Debian's util-l
 
 import contextlib
 import os
+import select
 import signal
 import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+
+_END_SECONDS = 10
 
 _NAMESPACES = (
     # If the test run is killed so hard that it cannot tidy up, the kernel does.
@@ -37,7 +40,7 @@ class Confined:
         command: the program and its arguments.
         log: the file that gets what it says.
         set_up: shell commands that are run before it, inside its namespaces.
-        environment: additions to that of the tests.
+        environment: all that it gets beside PATH.
     """
 
     def __init__(
@@ -54,7 +57,7 @@ class Confined:
                 stdin=subprocess.DEVNULL,
                 stdout=words,
                 stderr=words,
-                env=os.environ | dict(environment or {}),
+                env={"PATH": f"{os.environ['PATH']}:/usr/sbin:/sbin", **(environment or {})},
                 start_new_session=True,  # Ctrl+C is for the tests; they end the program in time
             )
 
@@ -88,3 +91,11 @@ def processes_with(text: str) -> list[int]:
             if os.fsencode(text) in path.read_bytes():
                 found.append(int(path.parent.name))
     return found
+
+
+def await_end_of(pids: list[int]) -> None:
+    """Wait until the kernel has ended them all."""
+    for pid in pids:
+        with contextlib.suppress(ProcessLookupError), os.fdopen(os.pidfd_open(pid)) as process:
+            ended, _, _ = select.select([process], [], [], _END_SECONDS)
+            assert ended

@@ -13,6 +13,7 @@ from pathlib import Path
 CONTAINERD_CONFIG = "/etc/docker/containerd.json"
 """Inside each root: the configuration with which dockerd takes the containerd image store."""
 
+_PACKAGES = ("docker.io", "xz-utils")  # the engine calls xz where an archive needs it
 _DEFAULT_HOME = "/var/cache/image-ferry-engines"
 
 _ENTER = """
@@ -55,7 +56,7 @@ def enter(root: Path, folder: Path) -> str:
 
 def _make(suite: str, root: Path) -> None:
     _run("debootstrap", "--variant=minbase", "--include=ca-certificates", suite, str(root))
-    _run("chroot", str(root), "apt-get", "install", "-y", "--no-install-recommends", "docker.io")
+    _run("chroot", str(root), "apt-get", "install", "-y", "--no-install-recommends", *_PACKAGES)
     config = root / CONTAINERD_CONFIG.removeprefix("/")
     config.parent.mkdir(parents=True, exist_ok=True)
     config.write_text(json.dumps({"features": {"containerd-snapshotter": True}}), encoding="utf-8")

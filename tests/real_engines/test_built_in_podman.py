@@ -13,7 +13,7 @@ from desktop_app.progress import run
 from desktop_app.transfers import load_archive, save_images
 from desktop_app.workers.snapshot import FeedState
 from tests.archives import builder
-from tests.real_engines.confined import processes_with
+from tests.real_engines.confined import await_end_of, processes_with
 from tests.real_engines.fixtures import short_folder
 from tests.real_engines.following import Following
 from tests.real_engines.images import write_archive
@@ -78,6 +78,7 @@ def test_it_starts_again_after_it_was_killed(service: PodmanService) -> None:
     first = service.start()
     (pid,) = processes_with(first)
     os.kill(pid, signal.SIGKILL)
+    await_end_of([pid])
 
     second = service.start()
 

@@ -1,8 +1,6 @@
 """Risk: an engine that outlives the tests, or one that fails to start and is taken for a skip."""
 
-import contextlib
 import os
-import select
 import signal
 import subprocess
 import sys
@@ -10,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.real_engines.confined import processes_with
+from tests.real_engines.confined import await_end_of, processes_with
 from tests.real_engines.engines import RunningEngine, running_engine
 from tests.real_engines.fixtures import short_folder
 from tests.real_engines.images import Workshop
@@ -78,11 +76,3 @@ def test_a_folder_too_deep_for_a_socket_is_said_at_once(tmp_path: Path) -> None:
         running_engine("20.10", tmp_path / ("deep" * 40)),
     ):
         pass
-
-
-def await_end_of(pids: list[int]) -> None:
-    """Wait until the kernel has ended them all."""
-    for pid in pids:
-        with contextlib.suppress(ProcessLookupError), os.fdopen(os.pidfd_open(pid)) as process:
-            ended, _, _ = select.select([process], [], [], 10)
-            assert ended

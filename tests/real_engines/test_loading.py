@@ -12,6 +12,7 @@ import zstandard
 
 from desktop_app.archives import Level, Method, identify, judge
 from desktop_app.engine import Engine
+from desktop_app.engine_info import ImageStore
 from desktop_app.errors import ErrorCode
 from desktop_app.progress import Phase, Progress, run
 from desktop_app.transfers import LoadOptions, load_archive
@@ -29,7 +30,7 @@ DB = builder.Image(
 NAMELESS = builder.Image(names=(), layers=(builder.layer("nameless"),))
 
 SHORT = builder.Image(names=("shop/db:1",), layers=DB.layers)
-SHORTER = builder.Image(names=("web:1", "web:latest"), layers=WEB.layers)
+SHORTER = builder.Image(names=("shop/web:1", "shop/web:latest"), layers=WEB.layers)
 """Written with ``docker.io/`` before them by the programs that write names in full."""
 
 FORMS: dict[str, Callable[..., list[builder.Entry]]] = {
@@ -61,7 +62,8 @@ def test_a_load_takes_the_name_from_the_image_that_had_it(
     loaded = run(load_archive(ferry, archive))
 
     now = {record.image_id: record.names for record in ferry.images()}
-    assert now == {loaded.images[0].image_id: WEB.names, older: ()}
+    assert now[loaded.images[0].image_id] == WEB.names
+    assert now.get(older, ()) == ()  # the containerd store of 26 forgets it altogether
 
 
 def test_a_nameless_image_gets_the_name_that_it_was_given(ferry: Engine, archive: Path) -> None:
@@ -175,7 +177,8 @@ def test_layers_that_are_not_what_the_file_says_are_the_engines_no(
     error = failure_of(load_archive(ferry, archive))
 
     assert error.code in {ErrorCode.ENGINE_REFUSED, ErrorCode.LOAD_UNPROVEN}
-    assert WEB.names[0] not in {name for record in ferry.images() for name in record.names}
+    # A containerd store gives the name before it unpacks, and lets it stay.
+    assert ferry.images() == () or ferry.info.store is ImageStore.CONTAINERD
 
 
 def check_verdict(
