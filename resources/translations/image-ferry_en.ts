@@ -2,12 +2,32 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>ContainersPage</name>
+    <message numerus="yes">
+        <source>%n container(s) selected</source>
+        <translation>
+            <numerusform>%n container selected</numerusform>
+            <numerusform>%n containers selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImagesModel</name>
     <message numerus="yes">
         <source>%n container(s)</source>
         <translation>
             <numerusform>%n container</numerusform>
             <numerusform>%n containers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImagesPage</name>
+    <message numerus="yes">
+        <source>%n image(s) selected</source>
+        <translation>
+            <numerusform>%n image selected</numerusform>
+            <numerusform>%n images selected</numerusform>
         </translation>
     </message>
 </context>
@@ -22,12 +42,67 @@
     </message>
 </context>
 <context>
+    <name>OpenFilesDialog</name>
+    <message numerus="yes">
+        <source>Import %n file system(s)</source>
+        <translation>
+            <numerusform>Import %n file system</numerusform>
+            <numerusform>Import %n file systems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Load %n image(s)</source>
+        <translation>
+            <numerusform>Load %n image</numerusform>
+            <numerusform>Load %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Load and import %n file(s)</source>
+        <translation>
+            <numerusform>Load and import %n file</numerusform>
+            <numerusform>Load and import %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What is in these %n file(s)</source>
+        <translation>
+            <numerusform>What is in %n file</numerusform>
+            <numerusform>What is in these %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SaveFlow</name>
     <message numerus="yes">
         <source>+%n more</source>
         <translation>
             <numerusform>+%n more</numerusform>
             <numerusform>+%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message numerus="yes">
+        <source>%n container(s)</source>
+        <translation>
+            <numerusform>%n container</numerusform>
+            <numerusform>%n containers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) under way</source>
+        <translation>
+            <numerusform>%n transfer under way</numerusform>
+            <numerusform>%n transfers under way</numerusform>
         </translation>
     </message>
 </context>
@@ -90,6 +165,16 @@
         <translation>
             <numerusform>%n year ago</numerusform>
             <numerusform>%n years ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WrongMethodDialog</name>
+    <message numerus="yes">
+        <source>Load %n image(s) instead</source>
+        <translation>
+            <numerusform>Load %n image instead</numerusform>
+            <numerusform>Load %n images instead</numerusform>
         </translation>
     </message>
 </context>

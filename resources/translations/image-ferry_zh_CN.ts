@@ -2,1307 +2,1788 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;About Image Ferry</source>
+        <translation>关于 Image Ferry(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Containers</source>
+        <translation>容器(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>筛选(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Images</source>
+        <translation>镜像(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Import a file system…</source>
+        <translation>导入文件系统(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Load images…</source>
+        <translation>载入镜像(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>&amp;Name…</source>
+        <translation>命名(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open file…</source>
+        <translation>打开文件(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>刷新(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove name</source>
+        <translation>移除名称(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Save to file…</source>
+        <translation>保存到文件(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Transfers</source>
+        <translation>传输(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Which one do I need?</source>
+        <translation>我该用哪一种？(&amp;W)</translation>
+    </message>
+</context>
+<context>
     <name>ArchiveContentsModel</name>
     <message>
         <source>(no name) {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>（无名称）{id}</translation>
     </message>
     <message>
         <source>Another image has this name now. It stays, but it loses the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>目前另一个镜像正在使用此名称。该镜像会保留，但会失去此名称。</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Platform</source>
-        <translation type="unfinished"></translation>
+        <translation>平台</translation>
     </message>
     <message>
         <source>Replaces</source>
-        <translation type="unfinished"></translation>
+        <translation>将取代</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>{platform}  ⚠ other processor</source>
-        <translation type="unfinished"></translation>
+        <translation>{platform}  ⚠ 处理器不同</translation>
+    </message>
+</context>
+<context>
+    <name>Attempts</name>
+    <message>
+        <source>Broke off</source>
+        <translation>连接中断</translation>
+    </message>
+    <message>
+        <source>Its certificates do not fit</source>
+        <translation>证书不匹配</translation>
+    </message>
+    <message>
+        <source>Nobody answers</source>
+        <translation>没有响应</translation>
+    </message>
+    <message>
+        <source>Not there</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>Refuses</source>
+        <translation>拒绝连接</translation>
+    </message>
+    <message>
+        <source>Refuses your user name</source>
+        <translation>拒绝您的用户名</translation>
+    </message>
+    <message>
+        <source>Too old</source>
+        <translation>版本过旧</translation>
     </message>
 </context>
 <context>
     <name>ContainersModel</name>
     <message>
         <source>Being removed</source>
-        <translation type="unfinished"></translation>
+        <translation>正在删除</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>创建时间</translation>
     </message>
     <message>
         <source>Half removed</source>
-        <translation type="unfinished"></translation>
+        <translation>未删除完</translation>
     </message>
     <message>
         <source>ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>镜像</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Never started</source>
-        <translation type="unfinished"></translation>
+        <translation>从未启动</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Restarting</source>
-        <translation type="unfinished"></translation>
+        <translation>正在重启</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>运行中</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
+    </message>
+</context>
+<context>
+    <name>ContainersPage</name>
+    <message numerus="yes">
+        <source>%n container(s) selected</source>
+        <translation>
+            <numerusform>已选择 %n 个容器</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A container comes into being when an image is started. To carry an image to another computer, save it on the page Images.</source>
+        <translation>启动镜像后就会产生容器。要把镜像带到另一台计算机，请在“镜像”页面保存它。</translation>
+    </message>
+    <message>
+        <source>Containers</source>
+        <translation>容器</translation>
+    </message>
+    <message>
+        <source>One container goes into one file. Select one.</source>
+        <translation>一个文件只能存放一个容器，请只选择一个。</translation>
+    </message>
+    <message>
+        <source>There are no containers in this engine.</source>
+        <translation>此引擎中没有容器。</translation>
     </message>
 </context>
 <context>
     <name>Contents</name>
     <message>
         <source>At least one image in it has no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中至少有一个镜像没有名称。</translation>
     </message>
     <message>
         <source>Damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>已损坏</translation>
     </message>
     <message>
         <source>Empty</source>
-        <translation type="unfinished"></translation>
+        <translation>空文件</translation>
     </message>
     <message>
         <source>Everything in it lies in one more archive or folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中的内容外面还多包了一层归档文件或文件夹。</translation>
     </message>
     <message>
         <source>File system of a container</source>
-        <translation type="unfinished"></translation>
+        <translation>容器的文件系统</translation>
     </message>
     <message>
         <source>Images in an OCI archive</source>
-        <translation type="unfinished"></translation>
+        <translation>OCI 归档文件中的镜像</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>It ends before its archive does.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件不完整，后面的内容缺失。</translation>
     </message>
     <message>
         <source>It has a manifest.json and an OCI index, as “docker save” writes them.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中有 manifest.json 和 OCI 索引，与“docker save”生成的一样。</translation>
     </message>
     <message>
         <source>It has a manifest.json, as “docker save” writes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中有 manifest.json，与“docker save”生成的一样。</translation>
     </message>
     <message>
         <source>It has an OCI index, but no manifest.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中有 OCI 索引，但没有 manifest.json。</translation>
     </message>
     <message>
         <source>It has the file .containerenv, which Podman puts into every container.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中有文件 .containerenv，Podman 会在每个容器中放入此文件。</translation>
     </message>
     <message>
         <source>It has the file .dockerenv, which Docker puts into every container.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中有文件 .dockerenv，Docker 会在每个容器中放入此文件。</translation>
     </message>
     <message>
         <source>It has the folders of a Linux system, such as bin, etc and usr.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中有 Linux 系统的文件夹，例如 bin、etc 和 usr。</translation>
     </message>
     <message>
         <source>It has two lists of images that differ; another engine may find other images in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中有两份不一致的镜像列表，换一个引擎可能会读出不同的镜像。</translation>
     </message>
     <message>
         <source>It has zero bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件大小为零字节。</translation>
     </message>
     <message>
         <source>It is a packed “dir:” folder of Podman or Skopeo.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是 Podman 或 Skopeo 的“dir:”文件夹打包而成的文件。</translation>
     </message>
     <message>
         <source>It is a zip file.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是 ZIP 文件。</translation>
     </message>
     <message>
         <source>It is an archive with neither images nor a file system.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是归档文件，但里面既没有镜像，也没有文件系统。</translation>
     </message>
     <message>
         <source>It is an archive without any files.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是归档文件，但里面没有任何文件。</translation>
     </message>
     <message>
         <source>It is not an archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是归档文件。</translation>
     </message>
     <message>
         <source>It lists its images in the way of Docker before 1.10.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中的镜像列表采用 Docker 1.10 之前的格式。</translation>
     </message>
     <message>
         <source>It starts as an archive and goes on as something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>开头是归档文件，后面却变成了别的内容。</translation>
     </message>
     <message>
         <source>Its compressed data do not add up.</source>
-        <translation type="unfinished"></translation>
+        <translation>压缩数据有误。</translation>
     </message>
     <message>
         <source>Its list of images cannot be read, or names what is not in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>镜像列表无法读取，或者列出了文件中没有的内容。</translation>
     </message>
     <message>
         <source>Layers that it lists are not in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>列出的层不在文件中。</translation>
     </message>
     <message>
         <source>Load</source>
-        <translation type="unfinished"></translation>
+        <translation>载入</translation>
     </message>
     <message>
         <source>More data follow after the end of the archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>归档内容结束之后还有其他数据。</translation>
     </message>
     <message>
         <source>Part of an archive</source>
-        <translation type="unfinished"></translation>
+        <translation>归档文件的一部分</translation>
     </message>
     <message>
         <source>Saved images</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存的镜像</translation>
     </message>
     <message>
         <source>Something else</source>
-        <translation type="unfinished"></translation>
+        <translation>其他内容</translation>
     </message>
     <message>
         <source>The mark at the end of the archive is missing; its files are whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>归档文件缺少结尾标记，但其中的文件是完整的。</translation>
     </message>
     <message>
         <source>Update pack</source>
-        <translation type="unfinished"></translation>
+        <translation>更新包</translation>
+    </message>
+</context>
+<context>
+    <name>ContentsTable</name>
+    <message>
+        <source>Images in the file</source>
+        <translation>文件中的镜像</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsPane</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
     </message>
 </context>
 <context>
     <name>Dialog</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>详细信息</translation>
     </message>
 </context>
 <context>
     <name>DropOverlay</name>
     <message>
         <source>Drop to see what is in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>松开鼠标，查看文件内容</translation>
     </message>
     <message>
         <source>Nothing is loaded yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>此时还不会载入任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>EngineCard</name>
+    <message>
+        <source>Connects by itself</source>
+        <translation>就绪后自动连接</translation>
+    </message>
+    <message>
+        <source>Does not answer</source>
+        <translation>没有响应</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Looking for one…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>No engine</source>
+        <translation>没有引擎</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>本机</translation>
+    </message>
+</context>
+<context>
+    <name>EnginePage</name>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Images live in an engine, Docker or Podman. This takes a moment.</source>
+        <translation>镜像存放在引擎（Docker 或 Podman）中。请稍候。</translation>
+    </message>
+    <message>
+        <source>It was looked for here</source>
+        <translation>已查找的位置</translation>
+    </message>
+    <message>
+        <source>Looking for an engine…</source>
+        <translation>正在查找引擎…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Use Podman instead (its own, separate images)</source>
+        <translation>改用 Podman（镜像单独存放）</translation>
     </message>
 </context>
 <context>
     <name>Errors</name>
     <message>
         <source>A container needs the image {image}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有容器需要镜像 {image}。</translation>
     </message>
     <message>
         <source>A file cannot take its place. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件不能与文件夹同名。请换一个名称。</translation>
     </message>
     <message>
         <source>A name has small letters, digits and - . _ / only, then a colon and a tag, such as shop/web:2.1.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称只能包含小写字母、数字和 - . _ /，后接冒号和标签，例如 shop/web:2.1。</translation>
     </message>
     <message>
         <source>An address looks like unix:///var/run/docker.sock or tcp://server:2376. Correct it where it is set, and start the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>地址的形式应类似 unix:///var/run/docker.sock 或 tcp://server:2376。请在设置地址的地方改正，然后重新启动本程序。</translation>
     </message>
     <message>
         <source>Choose another context in Docker’s own settings, or ask whoever set Docker up for you. The program does not guess, so as not to change the wrong engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在 Docker 自己的设置中选择其他上下文（context），或询问为您安装 Docker 的人。为避免改错引擎，本程序不会自行猜测。</translation>
     </message>
     <message>
         <source>Docker is set to use “{context}”, which does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Docker 设置为使用“{context}”，但它不存在。</translation>
     </message>
     <message>
         <source>Free some space on it, for example by removing old images, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请腾出一些空间（例如删除旧镜像），然后重试。</translation>
     </message>
     <message>
         <source>Images live in an engine, Docker or Podman. Install one of them or start it; the program connects by itself as soon as it is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>镜像存放在引擎（Docker 或 Podman）中。请安装或启动其中一个，就绪后本程序会自动连接。</translation>
     </message>
     <message>
         <source>It belongs to the system and stays as it is. Choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>它属于系统，不会被改动。请换一个文件。</translation>
     </message>
     <message>
         <source>It belongs to the system. Choose a file with images instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>它属于系统。请选择包含镜像的文件。</translation>
     </message>
     <message>
         <source>It is protected, or it belongs to somebody else. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>该文件夹受保护，或属于其他用户。请换一个文件夹。</translation>
     </message>
     <message>
         <source>It reported success all the same. Try again; if it happens again, have the file made anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>但引擎仍报告成功。请重试；如果再次出现，请让对方重新制作此文件。</translation>
     </message>
     <message>
         <source>It was moved or removed, or its disk was taken out. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>可能已被移动或删除，或者所在磁盘已拔出。请换一个文件夹。</translation>
     </message>
     <message>
         <source>It was moved or removed, or its disk was taken out. It was looked for in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>可能已被移动或删除，或者所在磁盘已拔出。查找的位置：{folder}</translation>
     </message>
     <message>
         <source>It was stopped, or started again. Nothing half done was kept here. Try again when it is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎已停止或重新启动。这里没有留下任何未完成的内容。请等引擎恢复后重试。</translation>
     </message>
     <message>
         <source>It would use up this computer’s memory or disk, so it was not read any further. Do not use it, and tell whoever gave it to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>它会耗尽本机的内存或磁盘空间，因此已停止读取。请不要使用此文件，并告知提供者。</translation>
     </message>
     <message>
         <source>Its own words are under Details. Try again, or start Docker instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>原始信息见“详细信息”。请重试，或改为启动 Docker。</translation>
     </message>
     <message>
         <source>No engine was found on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机上没有找到引擎。</translation>
     </message>
     <message>
         <source>No file on it may be larger than 4 GB, whatever space there is. Choose another disk, or have this one formatted as exFAT.</source>
-        <translation type="unfinished"></translation>
+        <translation>无论剩余空间多大，此磁盘上的单个文件都不能超过 4 GB。请换一个磁盘，或将此磁盘格式化为 exFAT。</translation>
     </message>
     <message>
         <source>No file was kept. Check in the list that the images are there, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有留下文件。请在列表中确认镜像还在，然后重试。</translation>
     </message>
     <message>
         <source>No file was kept. Its own words are under Details; try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有留下文件。引擎的原始信息见“详细信息”。请重试。</translation>
     </message>
     <message>
         <source>No file was kept. Perhaps somebody removed or renamed the image; look at the list and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有留下文件。镜像可能已被删除或改名。请查看列表后重试。</translation>
     </message>
     <message>
         <source>Nobody answers at {url}. Start Docker or Podman; the program connects by itself as soon as it runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>{url} 没有响应。请启动 Docker 或 Podman，启动后本程序会自动连接。</translation>
     </message>
     <message>
         <source>Not everything came, so no file was kept. Try again; if a running container is being exported, stop it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>内容没有收全，因此没有留下文件。请重试；如果要导出运行中的容器，请先停止它。</translation>
     </message>
     <message>
         <source>Nothing can be written to {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {folder}。</translation>
     </message>
     <message>
         <source>Open the files in it instead; several at once will do.</source>
-        <translation type="unfinished"></translation>
+        <translation>请打开其中的文件，可以一次打开多个。</translation>
     </message>
     <message>
         <source>Parts of it are missing, so no file was kept. Have the image downloaded or loaded again on this computer, then save it.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少部分内容，因此没有留下文件。请在本机重新下载或载入此镜像，然后再保存。</translation>
     </message>
     <message>
         <source>Perhaps it is still being copied or downloaded. Wait until that is done, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>可能仍在复制或下载。请等待完成后重试。</translation>
     </message>
     <message>
         <source>Please try again. If it happens again, copy the text under Details and send it to whoever looks after Image Ferry for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重试。如果再次出现，请复制“详细信息”中的内容，发送给为您维护 Image Ferry 的人。</translation>
     </message>
     <message>
         <source>Podman is installed, but did not start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Podman 已安装，但未能启动。</translation>
     </message>
     <message>
         <source>Remove the container first if nobody needs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果没有人需要该容器，请先删除它。</translation>
     </message>
     <message>
         <source>Saved like this nobody could tell what it is. Give it a name first, then save it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这样保存，以后没有人知道它是什么。请先命名，再保存。</translation>
     </message>
     <message>
         <source>Somebody removed it. The list shows what is there now.</source>
-        <translation type="unfinished"></translation>
+        <translation>它已被删除。列表显示的是当前情况。</translation>
     </message>
     <message>
         <source>Somebody removed or renamed it. The list shows what is there now.</source>
-        <translation type="unfinished"></translation>
+        <translation>它已被删除或改名。列表显示的是当前情况。</translation>
     </message>
     <message>
         <source>The certificates of {url} and yours do not fit together. Ask whoever gave you the address for the right ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>{url} 的证书与本机的证书不匹配。请向提供此地址的人索取正确的证书。</translation>
     </message>
     <message>
         <source>The connection to the engine was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>与引擎的连接已断开。</translation>
     </message>
     <message>
         <source>The container {container} has no files.</source>
-        <translation type="unfinished"></translation>
+        <translation>容器 {container} 中没有文件。</translation>
     </message>
     <message>
         <source>The container {container} is half removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>容器 {container} 没有完全删除。</translation>
     </message>
     <message>
         <source>The container {container} is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>容器 {container} 已不存在。</translation>
     </message>
     <message>
         <source>The disk of the engine is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎的磁盘已满。</translation>
     </message>
     <message>
         <source>The disk reported an error and may be damaged or unplugged. Choose another disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘报告错误，可能已损坏或已拔出。请换一个磁盘。</translation>
     </message>
     <message>
         <source>The disk with {folder} is full. Nothing was left on it. Free some space or choose another disk, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 所在的磁盘已满。上面没有留下任何文件。请腾出空间或换一个磁盘，然后重试。</translation>
     </message>
     <message>
         <source>The engine cannot be trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法信任此引擎。</translation>
     </message>
     <message>
         <source>The engine failed in the middle.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎中途出错。</translation>
     </message>
     <message>
         <source>The engine is not running.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎没有运行。</translation>
     </message>
     <message>
         <source>The engine is too old.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎版本过旧。</translation>
     </message>
     <message>
         <source>The engine left {image} out.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎遗漏了 {image}。</translation>
     </message>
     <message>
         <source>The engine refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎拒绝了此操作。</translation>
     </message>
     <message>
         <source>The engine reported success, but what it has is not what was sent. Do not rely on this image; try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎报告成功，但它得到的内容与发送的不一致。请不要使用此镜像，并重试。</translation>
     </message>
     <message>
         <source>The engine sent no images.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎没有发来任何镜像。</translation>
     </message>
     <message>
         <source>The engine stopped in the middle.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎中途停止。</translation>
     </message>
     <message>
         <source>The engine took no image out of {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎没有从 {file} 中读出镜像。</translation>
     </message>
     <message>
         <source>The engine’s own copy of {image} is not whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎中的 {image} 不完整。</translation>
     </message>
     <message>
         <source>The file {file} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取文件 {file}。</translation>
     </message>
     <message>
         <source>The file {file} changed while it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {file} 在读取过程中发生了变化。</translation>
     </message>
     <message>
         <source>The file {file} is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {file} 不存在。</translation>
     </message>
     <message>
         <source>The file {file} was made to do harm.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {file} 含有恶意内容。</translation>
     </message>
     <message>
         <source>The file {file} was not sent to the engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {file} 没有发送到引擎。</translation>
     </message>
     <message>
         <source>The folder {folder} is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 {folder} 不存在。</translation>
     </message>
     <message>
         <source>The image {image} has no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>镜像 {image} 没有名称。</translation>
     </message>
     <message>
         <source>The image {image} is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>镜像 {image} 已不存在。</translation>
     </message>
     <message>
         <source>The one at {url} refuses your user name. Ask an administrator to add you to the group “docker”, then log out and in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{url} 的引擎拒绝您的用户名。请让管理员将您加入“docker”用户组，然后注销并重新登录。</translation>
     </message>
     <message>
         <source>The one at {url} speaks a language that is no longer spoken. Bring it up to date: Docker 20.10 or later will do.</source>
-        <translation type="unfinished"></translation>
+        <translation>{url} 的引擎使用的通信协议已不受支持。请升级到 Docker 20.10 或更高版本。</translation>
     </message>
     <message>
         <source>The part {member} is not what it says it is, so no file was kept. Try again; if it happens again, the engine’s disk may be damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{member} 的内容与校验值不符，因此没有留下文件。请重试；如果再次出现，引擎的磁盘可能已损坏。</translation>
     </message>
     <message>
         <source>The program made a mistake.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序出错了。</translation>
     </message>
     <message>
         <source>The reason that it gave is under Details.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎给出的原因见“详细信息”。</translation>
     </message>
     <message>
         <source>There is a folder with the name {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有名为 {file} 的文件夹。</translation>
     </message>
     <message>
         <source>There is no space left for {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>空间不足，无法写入 {file}。</translation>
     </message>
     <message>
         <source>There is nothing to export, so no file was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可导出的内容，因此没有留下文件。</translation>
     </message>
     <message>
         <source>This is not the address of an engine: {url}</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是引擎的地址：{url}</translation>
     </message>
     <message>
         <source>What is left of it cannot be exported. Export another container.</source>
-        <translation type="unfinished"></translation>
+        <translation>残留部分无法导出。请导出其他容器。</translation>
     </message>
     <message>
         <source>What the engine sent is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎发来的内容已损坏。</translation>
     </message>
     <message>
         <source>Without it the engine would delete the image. Give the image another name first.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果移除此名称，引擎会删除该镜像。请先为镜像添加另一个名称。</translation>
     </message>
     <message>
         <source>Writing {file} failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>写入 {file} 失败。</translation>
     </message>
     <message>
         <source>You are not allowed to use the engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>您没有使用此引擎的权限。</translation>
     </message>
     <message>
         <source>You may lack the permission, or its disk may be damaged. Copy the file to another place and try that copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>可能没有权限，或者磁盘已损坏。请将文件复制到其他位置，再用副本重试。</translation>
     </message>
     <message>
         <source>{file} is a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 是文件夹。</translation>
     </message>
     <message>
         <source>{file} is not an ordinary file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 不是普通文件。</translation>
     </message>
     <message>
         <source>{file} is too large for this disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 太大，此磁盘存不下。</translation>
     </message>
     <message>
         <source>{image} did not arrive as it should.</source>
-        <translation type="unfinished"></translation>
+        <translation>{image} 没有正确送达。</translation>
     </message>
     <message>
         <source>{name} is the only name of its image.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是该镜像唯一的名称。</translation>
     </message>
     <message>
         <source>{verdict}</source>
-        <translation type="unfinished"></translation>
+        <translation>{verdict}</translation>
     </message>
     <message>
         <source>“{name}” cannot be the name of an image.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”不能用作镜像名称。</translation>
     </message>
 </context>
 <context>
     <name>ExportFlow</name>
     <message>
         <source>All files of the container go into one file, as they are now. Its history and its settings (start command, environment, ports) are not in it. To carry an image as it is, save the image instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>容器中的所有文件会按当前状态存入一个文件，不包含历史记录和设置（启动命令、环境变量、端口）。如果要原样带走镜像，请改为保存镜像。</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件…</translation>
     </message>
     <message>
         <source>Export container</source>
-        <translation type="unfinished"></translation>
+        <translation>导出容器</translation>
     </message>
     <message>
         <source>Export the container {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>导出容器 {name}</translation>
     </message>
     <message>
         <source>It has no volumes, so no data are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>此容器没有卷，因此不会漏掉数据。</translation>
     </message>
     <message>
         <source>Not in the file, because they are volumes: {paths}</source>
-        <translation type="unfinished"></translation>
+        <translation>以下路径是卷，不会存入文件：{paths}</translation>
+    </message>
+</context>
+<context>
+    <name>FileSection</name>
+    <message>
+        <source>&amp;Name of the new image</source>
+        <translation>新镜像的名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Name for the image {id}</source>
+        <translation>镜像 {id} 的名称</translation>
+    </message>
+    <message>
+        <source>⚠ You chose Import. This file holds saved images, so it is loaded.</source>
+        <translation>⚠ 您选择了“导入”，但此文件里是已保存的镜像，因此改为载入。</translation>
+    </message>
+    <message>
+        <source>⚠ You chose Load. This file holds a file system, so it is imported.</source>
+        <translation>⚠ 您选择了“载入”，但此文件里是文件系统，因此改为导入。</translation>
     </message>
 </context>
 <context>
     <name>ImagesModel</name>
     <message numerus="yes">
         <source>%n container(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个容器</numerusform>
         </translation>
     </message>
     <message>
         <source>(no name)</source>
-        <translation type="unfinished"></translation>
+        <translation>（无名称）</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>创建时间</translation>
     </message>
     <message>
         <source>ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>使用情况</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Platform</source>
-        <translation type="unfinished"></translation>
+        <translation>平台</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>The image does not say when it was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>镜像没有记录创建时间。</translation>
+    </message>
+</context>
+<context>
+    <name>ImagesPage</name>
+    <message numerus="yes">
+        <source>%n image(s) selected</source>
+        <translation>
+            <numerusform>已选择 %n 个镜像</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Open a file with images, or drop it on this window.</source>
+        <translation>打开包含镜像的文件，或将它拖到此窗口。</translation>
+    </message>
+    <message>
+        <source>There are no images in this engine yet.</source>
+        <translation>此引擎中还没有镜像。</translation>
+    </message>
+    <message>
+        <source>about {size} in a file</source>
+        <translation>保存后约 {size}</translation>
+    </message>
+</context>
+<context>
+    <name>ListPage</name>
+    <message>
+        <source>Change or clear the filter to see more.</source>
+        <translation>更改或清除筛选条件可查看更多内容。</translation>
+    </message>
+    <message>
+        <source>Nothing here matches “{text}”.</source>
+        <translation>没有与“{text}”匹配的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;Container</source>
+        <translation>容器(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Image</source>
+        <translation>镜像(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>查看(&amp;V)</translation>
     </message>
 </context>
 <context>
     <name>Messages</name>
     <message numerus="yes">
         <source>%n transfer(s) are not done yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 个传输未完成。</numerusform>
         </translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Download {address} first, then drop the downloaded file here.</source>
+        <translation>请先下载 {address}，再将下载的文件拖到这里。</translation>
     </message>
     <message>
         <source>If you quit now they are stopped, and files that are half written are removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果现在退出，传输会停止，尚未写完的文件会被删除。</translation>
     </message>
     <message>
         <source>Keep running</source>
-        <translation type="unfinished"></translation>
+        <translation>继续运行</translation>
+    </message>
+    <message>
+        <source>Moves container images between computers as files. Free software under the Apache License 2.0.</source>
+        <translation>以文件形式在计算机之间搬运容器镜像。本程序是自由软件，采用 Apache License 2.0 许可证。</translation>
+    </message>
+    <message>
+        <source>No file manager was found here. {file} is in the folder {folder}.</source>
+        <translation>没有找到文件管理器。{file} 位于文件夹 {folder} 中。</translation>
     </message>
     <message>
         <source>Stop and quit</source>
-        <translation type="unfinished"></translation>
+        <translation>停止并退出</translation>
+    </message>
+    <message>
+        <source>The folder could not be opened.</source>
+        <translation>无法打开文件夹。</translation>
+    </message>
+    <message>
+        <source>This is not a file on this computer.</source>
+        <translation>这不是本机上的文件。</translation>
     </message>
 </context>
 <context>
     <name>NameField</name>
     <message>
         <source>The image has this name already.</source>
-        <translation type="unfinished"></translation>
+        <translation>镜像已有此名称。</translation>
     </message>
     <message>
         <source>Without a name it can only be found by its ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名称就只能通过 ID 找到它。</translation>
     </message>
     <message>
         <source>name:tag</source>
-        <translation type="unfinished"></translation>
+        <translation>名称:标签</translation>
     </message>
     <message>
         <source>{name} is the name of another image ({id}). It would lose it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是另一个镜像（{id}）的名称，那个镜像会失去此名称。</translation>
     </message>
 </context>
 <context>
     <name>NameFlow</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Remove the name</source>
-        <translation type="unfinished"></translation>
+        <translation>移除名称</translation>
     </message>
     <message>
         <source>Remove the name {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>移除名称 {name}</translation>
     </message>
     <message>
         <source>The image stays, with everything in it, and keeps its other name: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>镜像及其内容都会保留，其余名称不变：{names}</translation>
     </message>
 </context>
 <context>
     <name>NameImageDialog</name>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称(&amp;N)</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Give the image a name before it is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>保存前请为镜像命名</translation>
     </message>
     <message>
         <source>Give this name</source>
-        <translation type="unfinished"></translation>
+        <translation>使用此名称</translation>
     </message>
     <message>
-        <source>It keeps the name it has: {names}</source>
-        <translation type="unfinished"></translation>
+        <source>Its names now: {names}</source>
+        <translation>现有名称：{names}</translation>
     </message>
     <message>
         <source>Move the name</source>
-        <translation type="unfinished"></translation>
+        <translation>转移名称</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Name the image {image}</source>
-        <translation type="unfinished"></translation>
+        <translation>为镜像 {image} 命名</translation>
     </message>
     <message>
         <source>One image can have several names. No copy is made.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个镜像可以有多个名称，不会产生副本。</translation>
     </message>
     <message>
         <source>The image {id} has no name. Saved like this, nobody could tell what it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>镜像 {id} 没有名称。这样保存，以后没有人知道它是什么。</translation>
     </message>
 </context>
 <context>
     <name>Names</name>
     <message>
         <source>A name can have letters from a to z, digits and - . _ : / in it only.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称只能包含字母 a 到 z、数字和 - . _ : /。</translation>
     </message>
     <message>
         <source>A name cannot have an @ and a digest in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称不能包含 @ 和摘要。</translation>
     </message>
     <message>
         <source>A name cannot have spaces in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称不能包含空格。</translation>
     </message>
     <message>
         <source>A name has 255 characters at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称最多 255 个字符。</translation>
     </message>
     <message>
         <source>A tag begins with a letter or a digit.</source>
-        <translation type="unfinished"></translation>
+        <translation>标签必须以字母或数字开头。</translation>
     </message>
     <message>
         <source>A tag has 128 characters at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>标签最多 128 个字符。</translation>
     </message>
     <message>
         <source>After the colon there must be a tag, such as 2.1.</source>
-        <translation type="unfinished"></translation>
+        <translation>冒号后面必须有标签，例如 2.1。</translation>
     </message>
     <message>
         <source>Before the colon there must be a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>冒号前面必须有名称。</translation>
     </message>
     <message>
         <source>Capital letters can only be in the tag, after the colon.</source>
-        <translation type="unfinished"></translation>
+        <translation>大写字母只能出现在冒号后的标签中。</translation>
     </message>
     <message>
         <source>Every part of a name begins and ends with a letter or a digit, as in shop/web-2.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称的每一部分都必须以字母或数字开头和结尾，例如 shop/web-2。</translation>
     </message>
     <message>
         <source>This is an ID. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是 ID。请换一个名称。</translation>
     </message>
     <message>
         <source>Type a name, such as shop/web:2.1.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入名称，例如 shop/web:2.1。</translation>
+    </message>
+</context>
+<context>
+    <name>OpenFilesDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n file system(s)</source>
+        <translation>
+            <numerusform>导入 %n 个文件系统</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import {file} as an image</source>
+        <translation>将 {file} 导入为镜像</translation>
+    </message>
+    <message numerus="yes">
+        <source>Load %n image(s)</source>
+        <translation>
+            <numerusform>载入 %n 个镜像</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Load and import %n file(s)</source>
+        <translation>
+            <numerusform>载入并导入 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Load {file}</source>
+        <translation>载入 {file}</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent to the engine yet.</source>
+        <translation>还没有向引擎发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent to the engine.</source>
+        <translation>没有向引擎发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Two images here would be called {name}. Give each a name of its own.</source>
+        <translation>这里有两个镜像都叫 {name}。请为每个镜像取不同的名称。</translation>
+    </message>
+    <message numerus="yes">
+        <source>What is in these %n file(s)</source>
+        <translation>
+            <numerusform>这 %n 个文件的内容</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{file} cannot be used</source>
+        <translation>{file} 无法使用</translation>
+    </message>
+</context>
+<context>
+    <name>OpenFlow</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Archives (*.tar *.tar.* *.tgz *.tbz2 *.txz *.tzst)</source>
+        <translation>归档文件 (*.tar *.tar.* *.tgz *.tbz2 *.txz *.tzst)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Import a file system</source>
+        <translation>导入文件系统</translation>
+    </message>
+    <message>
+        <source>Load images</source>
+        <translation>载入镜像</translation>
+    </message>
+    <message>
+        <source>Looking at what is in the files…</source>
+        <translation>正在查看文件内容…</translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation>打开文件</translation>
+    </message>
+</context>
+<context>
+    <name>PageHeader</name>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
     </message>
 </context>
 <context>
     <name>Quantities</name>
     <message>
+        <source>today {time}</source>
+        <translation>今天 {time}</translation>
+    </message>
+    <message>
         <source>{hours} h {minutes} min left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 {hours} 小时 {minutes} 分钟</translation>
     </message>
     <message>
         <source>{minutes} min left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 {minutes} 分钟</translation>
     </message>
     <message>
         <source>{seconds} s left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 {seconds} 秒</translation>
     </message>
     <message>
         <source>{size}/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{size}/s</translation>
     </message>
 </context>
 <context>
     <name>SaveFlow</name>
     <message numerus="yes">
         <source>+%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>+其他%n个</numerusform>
         </translation>
     </message>
     <message>
         <source>Save to file</source>
-        <translation type="unfinished"></translation>
+        <translation>保存到文件</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message numerus="yes">
+        <source>%n container(s)</source>
+        <translation>
+            <numerusform>%n 个容器</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n 个镜像</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) under way</source>
+        <translation>
+            <numerusform>%n 个传输正在进行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>StaleBanner</name>
+    <message>
+        <source>List from {time}.</source>
+        <translation>列表更新于 {time}。</translation>
     </message>
 </context>
 <context>
     <name>TargetChooser</name>
     <message>
         <source>Archives (*{suffix})</source>
-        <translation type="unfinished"></translation>
+        <translation>归档文件 (*{suffix})</translation>
     </message>
     <message>
         <source>Choose another name…</source>
-        <translation type="unfinished"></translation>
+        <translation>换一个名称…</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>替换</translation>
     </message>
     <message>
         <source>The old file stays until the new one is whole; then it is replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>新文件写完整之前，旧文件会保留，之后才会被替换。</translation>
     </message>
     <message>
         <source>{file} is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 已存在。</translation>
+    </message>
+</context>
+<context>
+    <name>TransferCard</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
     <name>Transfers</name>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另外 %n 个</numerusform>
         </translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>Cancelled. If the engine had the whole file already, it may still finish.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消。如果引擎已收到整个文件，它可能仍会完成。</translation>
     </message>
     <message>
         <source>Cancelled. No file was left behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消。没有留下文件。</translation>
     </message>
     <message numerus="yes">
         <source>Checked: %n layer(s), {size}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已校验：%n 层，{size}</numerusform>
         </translation>
     </message>
     <message>
         <source>Checked: {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>已校验：{size}</translation>
     </message>
     <message>
         <source>Checked: {size}. Not in it: {paths}</source>
-        <translation type="unfinished"></translation>
+        <translation>已校验：{size}。不包含：{paths}</translation>
     </message>
     <message>
         <source>Checking that everything is there</source>
-        <translation type="unfinished"></translation>
+        <translation>正在核对内容是否齐全</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Exported container {name} → {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>已导出容器 {name} → {file}</translation>
     </message>
     <message>
         <source>Exporting container {name} → {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导出容器 {name} → {file}</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>Finishing</source>
-        <translation type="unfinished"></translation>
+        <translation>即将完成</translation>
     </message>
     <message>
         <source>Imported and checked: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>已导入并校验：{name}</translation>
     </message>
     <message>
         <source>Imported {file} → {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>已导入 {file} → {name}</translation>
     </message>
     <message>
         <source>Importing {file} → {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导入 {file} → {name}</translation>
     </message>
     <message>
         <source>Loaded and checked: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>已载入并校验：{names}</translation>
     </message>
     <message>
         <source>Loaded {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>已载入 {file}</translation>
     </message>
     <message>
         <source>Loading {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在载入 {file}</translation>
     </message>
     <message>
         <source>Looking at the file</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看文件</translation>
     </message>
     <message>
         <source>Reading, checking and writing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取、校验并写入</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>正在进行</translation>
     </message>
     <message>
         <source>Saved {names} → {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 {names} → {file}</translation>
     </message>
     <message>
         <source>Saving {names} → {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存 {names} → {file}</translation>
     </message>
     <message>
         <source>Sending to the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>正在发送到引擎</translation>
     </message>
     <message>
         <source>Stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>正在停止</translation>
     </message>
     <message>
         <source>The engine has not answered for 30 seconds. Keep waiting, or cancel.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎已有 30 秒没有响应。可以继续等待，也可以取消。</translation>
     </message>
     <message>
         <source>The engine is unpacking</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎正在解包</translation>
     </message>
     <message>
         <source>Waiting for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>排队等待</translation>
     </message>
     <message>
         <source>Waiting for the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待引擎</translation>
     </message>
     <message>
         <source>{done} of about {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} / 约 {total}</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} / {total}</translation>
     </message>
 </context>
 <context>
     <name>TransfersModel</name>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
+    </message>
+</context>
+<context>
+    <name>TransfersPage</name>
+    <message>
+        <source>Earlier</source>
+        <translation>较早的传输</translation>
+    </message>
+    <message>
+        <source>Nothing has been saved or loaded yet.</source>
+        <translation>还没有保存或载入过任何内容。</translation>
+    </message>
+    <message>
+        <source>Select images and save them to a file, or open a file that you were given.</source>
+        <translation>选择镜像并保存到文件，或打开别人提供的文件。</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>传输</translation>
     </message>
 </context>
 <context>
     <name>Verdicts</name>
     <message>
         <source>A name will move to the image in this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>有名称将转移到此文件中的镜像。</translation>
     </message>
     <message>
-        <source>In this engine another image has this name now: {names}. It stays, but loses the name.</source>
-        <translation type="unfinished"></translation>
+        <source>Another image in this engine is called {names} now. That image stays, but loses the name.</source>
+        <translation>此引擎中的另一个镜像目前使用名称 {names}。那个镜像会保留，但会失去此名称。</translation>
     </message>
     <message>
         <source>It holds images for {platforms}, which this engine cannot take. Use an engine of that system.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It holds images for {platforms}. They can be loaded and saved again, but will not start in this engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中是适用于 {platforms} 的镜像，此引擎无法接收。请使用相应系统的引擎。</translation>
     </message>
     <message>
         <source>Layers are missing in this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件缺少层。</translation>
     </message>
     <message>
         <source>Nothing stands in the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何问题。</translation>
     </message>
     <message>
         <source>Podman cannot read several images from this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Podman 无法从此文件读取多个镜像。</translation>
+    </message>
+    <message>
+        <source>Some of it was made for another processor.</source>
+        <translation>其中一部分是为其他处理器制作的。</translation>
     </message>
     <message>
         <source>The images are packed once more in this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件中的镜像外面又多打包了一层。</translation>
     </message>
     <message>
         <source>There is nothing in {file}. Have it made again where it came from.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 中没有任何内容。请让提供者重新制作。</translation>
     </message>
     <message>
         <source>This archive does not look like a file system.</source>
-        <translation type="unfinished"></translation>
+        <translation>此归档文件不像是文件系统。</translation>
     </message>
     <message>
         <source>This archive holds no images.</source>
-        <translation type="unfinished"></translation>
+        <translation>此归档文件中没有镜像。</translation>
     </message>
     <message>
         <source>This engine cannot decompress this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>此引擎无法解压此文件。</translation>
     </message>
     <message>
         <source>This engine cannot read this kind of archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>此引擎无法读取这种归档文件。</translation>
     </message>
     <message>
         <source>This file fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件可用。</translation>
     </message>
     <message>
         <source>This file holds no images.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件中没有镜像。</translation>
     </message>
     <message>
         <source>This file holds saved images. Importing it would not work.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件里是已保存的镜像，不能用“导入”。</translation>
     </message>
     <message>
         <source>This file holds the file system of a container. It cannot be loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件里是容器的文件系统，不能用“载入”。</translation>
     </message>
     <message>
         <source>This file is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件已损坏。</translation>
     </message>
     <message>
         <source>This file is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件是空的。</translation>
     </message>
     <message>
         <source>This file is too old for this engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件对于此引擎来说太旧。</translation>
     </message>
     <message>
         <source>This file was made for another operating system.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件是为其他操作系统制作的。</translation>
     </message>
     <message>
-        <source>This file was made for another processor.</source>
-        <translation type="unfinished"></translation>
+        <source>Those images can be loaded, named and saved again, but they will not start in this engine.</source>
+        <translation>这些镜像可以载入、命名和再次保存，但无法在此引擎中启动。</translation>
     </message>
     <message>
         <source>Unpack {file} once, then open what is inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将 {file} 解包一次，再打开里面的文件。</translation>
     </message>
     <message>
         <source>You chose Import, which is for the file system of a container. {file} was made by saving images. The engine would import it without a complaint, and the image would never start (“no command specified”).</source>
-        <translation type="unfinished"></translation>
+        <translation>您选择了“导入”，它用于容器的文件系统。{file} 是保存镜像得到的文件。引擎会照样导入而不报错，但得到的镜像永远无法启动（“no command specified”）。</translation>
     </message>
     <message>
         <source>You chose Load, which is for saved images. {file} was made by exporting a container. It becomes an image again when it is imported under a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>您选择了“载入”，它用于已保存的镜像。{file} 是导出容器得到的文件，为它取一个名称并导入，就能重新成为镜像。</translation>
     </message>
     <message>
         <source>{file} can be imported all the same, but what comes out may never start. Import it only if you know what is in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>仍然可以导入 {file}，但得到的镜像可能永远无法启动。只有清楚其中的内容时才应导入。</translation>
     </message>
     <message>
         <source>{file} ends too early or does not add up; perhaps it was not copied to its end. Copy it again, or have it made again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 不完整或内容有误，可能没有复制完。请重新复制，或让提供者重新制作。</translation>
     </message>
     <message>
         <source>{file} holds neither saved images nor the file system of a container. The engine would refuse it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 中既没有已保存的镜像，也没有容器的文件系统。引擎不会接受它。</translation>
     </message>
     <message>
         <source>{file} is an OCI archive with more than one image. Have each image saved into a file of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 是包含多个镜像的 OCI 归档文件。请让提供者把每个镜像单独保存为一个文件。</translation>
     </message>
     <message>
         <source>{file} is an OCI archive. A Docker whose containerd image store is switched on reads it. Or have the images saved again, with Image Ferry or “docker save”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 是 OCI 归档文件。启用了 containerd 镜像存储的 Docker 可以读取它。也可以让提供者用 Image Ferry 或“docker save”重新保存镜像。</translation>
     </message>
     <message>
         <source>{file} is compressed with {compression}. Decompress it first, then open the file that comes out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 使用 {compression} 压缩。请先解压，再打开解压后的文件。</translation>
     </message>
     <message>
         <source>{file} is something else. Choose a file that was saved or exported with Image Ferry, Docker or Podman.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 是其他类型的文件。请选择用 Image Ferry、Docker 或 Podman 保存或导出的文件。</translation>
     </message>
     <message>
         <source>{file} lists layers that are not in it. Have the images saved again on the computer that they came from.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 列出的层有些不在文件中。请在原来的计算机上重新保存这些镜像。</translation>
     </message>
     <message>
         <source>{file} was saved by a Docker from before 2016. Load it on a computer with an older Docker (up to 28), and save the images there again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 是由 2016 年之前的 Docker 保存的。请在装有较旧 Docker（28 及以下版本）的计算机上载入，再重新保存镜像。</translation>
     </message>
 </context>
 <context>
     <name>WhichOneDialog</name>
     <message>
         <source>Almost always: save images here, load the file there. Exporting is for a container that somebody set up by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>绝大多数情况：在这边保存镜像，到那边载入文件。导出只适用于手工配置好的容器。</translation>
     </message>
     <message>
         <source>Carrying images to a computer without a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>把镜像带到没有网络的计算机。</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Export, then Import</source>
-        <translation type="unfinished"></translation>
+        <translation>先导出，再导入</translation>
     </message>
     <message>
         <source>Good for</source>
-        <translation type="unfinished"></translation>
+        <translation>适用于</translation>
     </message>
     <message>
         <source>Handing out a container that was set up by hand, as a base image.</source>
-        <translation type="unfinished"></translation>
+        <translation>把手工配置好的容器作为基础镜像分发。</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>历史记录</translation>
     </message>
     <message>
         <source>Images, with all their layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>镜像及其所有层。</translation>
     </message>
     <message>
         <source>In Docker’s words</source>
-        <translation type="unfinished"></translation>
+        <translation>Docker 命令</translation>
     </message>
     <message>
         <source>Kept. It is there again after loading.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留。载入后名称仍在。</translation>
     </message>
     <message>
         <source>Kept. You can go back to an earlier layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留。可以回到较早的层。</translation>
     </message>
     <message>
         <source>Kept: command, environment, ports.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留：命令、环境变量、端口。</translation>
     </message>
     <message>
         <source>Larger: every layer is in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>较大：包含每一层。</translation>
     </message>
     <message>
         <source>Lost. Everything becomes one layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>丢失。全部合并为一层。</translation>
     </message>
     <message>
         <source>Lost. Volumes are not in the file, either.</source>
-        <translation type="unfinished"></translation>
+        <translation>丢失。卷也不在文件中。</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>No, one container a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>不可以，一个文件只能存一个容器。</translation>
     </message>
     <message>
         <source>Not in the file. You give one when importing.</source>
-        <translation type="unfinished"></translation>
+        <translation>不在文件中。导入时再取名称。</translation>
     </message>
     <message>
         <source>Save, then Load</source>
-        <translation type="unfinished"></translation>
+        <translation>先保存，再载入</translation>
     </message>
     <message>
         <source>Several in one file</source>
-        <translation type="unfinished"></translation>
+        <translation>一个文件存多个</translation>
     </message>
     <message>
         <source>Size of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件大小</translation>
     </message>
     <message>
         <source>Smaller: only what is there now.</source>
-        <translation type="unfinished"></translation>
+        <translation>较小：只包含当前内容。</translation>
     </message>
     <message>
         <source>Start settings</source>
-        <translation type="unfinished"></translation>
+        <translation>启动设置</translation>
     </message>
     <message>
         <source>Takes</source>
-        <translation type="unfinished"></translation>
+        <translation>存入的内容</translation>
     </message>
     <message>
         <source>The files of one container, as they are now.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个容器当前的文件。</translation>
     </message>
     <message>
         <source>Which one do I need?</source>
-        <translation type="unfinished"></translation>
+        <translation>我该用哪一种？</translation>
     </message>
     <message>
         <source>Yes, as many as you like.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以，数量不限。</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message numerus="yes">
         <source>%n day(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 天前</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 小时前</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 分钟前</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n month(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个月前</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n week(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 周前</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n year(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 年前</numerusform>
         </translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>刚刚</translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>昨天</translation>
     </message>
 </context>
 <context>
-    <name>_DetailsPane</name>
+    <name>WrongMethodDialog</name>
     <message>
-        <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
     <message>
-        <source>Details</source>
-        <translation type="unfinished"></translation>
+        <source>Import anyway</source>
+        <translation>仍然导入</translation>
+    </message>
+    <message>
+        <source>Import instead…</source>
+        <translation>改为导入…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Load %n image(s) instead</source>
+        <translation>
+            <numerusform>改为载入 %n 个镜像</numerusform>
+        </translation>
     </message>
 </context>
 </TS>
