@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from desktop_app.engine_info import ContainerRecord
 from desktop_app.models.images import ImageRow
 from desktop_app.ui.icons import Icon, icon
+from desktop_app.ui.texts import without_mnemonic
 
 
 class Page(IntEnum):
@@ -80,7 +81,7 @@ class Actions(QObject):
             (self.about, self.tr("&About Image Ferry")),
         ):
             action.setText(text)
-            action.setIconText(text.replace("&", ""))  # what a button says
+            action.setIconText(without_mnemonic(text))  # what a button says
 
     def paint_icons(self) -> None:
         """Draw the icons of the pages in the colours of now; they are for the sidebar only."""

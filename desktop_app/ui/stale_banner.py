@@ -9,7 +9,7 @@ from desktop_app.ui.action_button import ActionButton
 from desktop_app.ui.actions import Actions
 from desktop_app.ui.dialogs.dialog import text_label
 from desktop_app.ui.icons import Icon, pixmap
-from desktop_app.ui.texts import error_text
+from desktop_app.ui.texts import error_text, sentences
 from desktop_app.workers.snapshot import EngineSnapshot
 
 
@@ -45,7 +45,7 @@ class StaleBanner(QFrame):
         problem = self._snapshot.stale_because
         if problem is not None:
             text = error_text(problem.code, problem.params)
-            self._text.setText(f"{self._since()} {text.headline} {text.advice}")
+            self._text.setText(sentences([self._since(), text.headline, text.advice]))
         self._sign.setPixmap(pixmap(Icon.WARNING, theme.bad_colour()))
 
     @override

@@ -9,6 +9,7 @@ from desktop_app.ui.texts import (
     error_text,
     phase_text,
     result_text,
+    sentences,
     stalled_text,
     state_text,
 )
@@ -41,7 +42,7 @@ def status_of(record: TransferRecord) -> Status:
             return Status(result_text(value) or state_text(record.state), Tone.GOOD)
         case Failed(code, params):
             text = error_text(code, params)
-            return Status(f"{text.headline} {text.advice}", Tone.BAD)
+            return Status(sentences([text.headline, text.advice]), Tone.BAD)
         case Stopped():
             return Status(cancelled_text(record.request), Tone.PLAIN)
         case None:

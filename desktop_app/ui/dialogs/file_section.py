@@ -15,7 +15,13 @@ from desktop_app.ui.dialogs.contents_table import ContentsTable
 from desktop_app.ui.dialogs.dialog import text_label
 from desktop_app.ui.dialogs.name_field import NameField, OwnerOf
 from desktop_app.ui.file_plan import FilePlan
-from desktop_app.ui.texts import kind_text, verdict_text, warning_text
+from desktop_app.ui.texts import (
+    kind_text,
+    sentences,
+    verdict_text,
+    warning_text,
+    without_mnemonic,
+)
 
 _SEEN_ANYWAY = {ReportWarning.NAMELESS, ReportWarning.LAYERS_MISSING}
 """The fields for names and the verdict say as much."""
@@ -86,7 +92,7 @@ class FileSection(QWidget):
         self._notice.setVisible(bool(notice))
         for (label, field), text in zip(self._fields, self._field_texts(), strict=True):
             label.setText(text)
-            field.set_accessible_name(text.replace("&", ""))
+            field.set_accessible_name(without_mnemonic(text))
         if self._table is not None:
             self._table.retranslate()
 
@@ -131,7 +137,7 @@ class FileSection(QWidget):
         lines = [self._switched_text()] if self.plan.refused_method else []
         if self.plan.verdict.code is not VerdictCode.FITS:
             text = verdict_text(self.plan.verdict, self.plan.report)
-            lines.append(f"⚠ {text.headline} {text.explanation}")
+            lines.append(f"⚠ {sentences([text.headline, text.explanation])}")
         odd = [warning for warning in self.plan.report.warnings if warning not in _SEEN_ANYWAY]
         lines += [f"⚠ {warning_text(warning)}" for warning in odd]
         return "\n\n".join(lines)

@@ -15,7 +15,7 @@ from desktop_app.ui.dialogs.dialog import Dialog, text_label
 from desktop_app.ui.dialogs.file_section import FileSection
 from desktop_app.ui.dialogs.name_field import OwnerOf
 from desktop_app.ui.file_plan import FilePlan
-from desktop_app.ui.texts import error_text, evidence_text, safe
+from desktop_app.ui.texts import error_text, evidence_text, safe, sentences
 
 
 class OpenFilesDialog(Dialog):
@@ -65,7 +65,7 @@ class OpenFilesDialog(Dialog):
         self.set_texts(self._heading_text(), self._explanation_text())
         for file, label in self._unreadable:
             text = error_text(ErrorCode(file.code), file.params)
-            label.setText(f"⚠ {text.headline} {text.advice}")
+            label.setText(f"⚠ {sentences([text.headline, text.advice])}")
         self._evidence.setText("\n\n".join(_evidence(plan) for plan in self._plans))
         self._on_changed()
 

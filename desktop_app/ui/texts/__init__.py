@@ -12,6 +12,7 @@ questions stand beside the widgets that show them.
 * ``transfers``: what a job does, what it is doing just now, and what came of it.
 * ``quantities``: speeds, times that are left and moments; sizes are in ``models/words.py``.
 * ``names``: why a text cannot be the name of an image.
+* ``joints``: sentences in a row, and menu texts as buttons say them.
 * ``safe``: makes names from files fit to be shown.
 """
 
@@ -23,6 +24,7 @@ from desktop_app.ui.texts.contents import (
     warning_text,
 )
 from desktop_app.ui.texts.errors import ErrorText, error_text
+from desktop_app.ui.texts.joints import sentences, without_mnemonic
 from desktop_app.ui.texts.names import name_problem
 from desktop_app.ui.texts.quantities import recent_text, speed_text, time_left_text
 from desktop_app.ui.texts.safe import safe
@@ -56,10 +58,12 @@ __all__ = [
     "request_title",
     "result_text",
     "safe",
+    "sentences",
     "speed_text",
     "stalled_text",
     "state_text",
     "time_left_text",
     "verdict_text",
     "warning_text",
+    "without_mnemonic",
 ]

@@ -111,4 +111,4 @@ def test_everything_follows_the_language(window: QWidget, qapp: QApplication) ->
         QApplication.sendEvent(dialog, QEvent(QEvent.Type.LanguageChange))
     buttons = [button.text() for button in dialog.findChildren(QPushButton)]
     assert all(text.startswith("«") for text in buttons)
-    assert "⚠ «{file} is a folder.»".format(file="Pictures") in _texts(dialog)
+    assert "«{file} is a folder.»".format(file="Pictures") in _texts(dialog)
