@@ -37,13 +37,22 @@ def read_docker_archive(found: Survey) -> tuple[ArchivedImage, ...] | None:
     return tuple(image for image in images if image is not None) if all(images) else None
 
 
+def missing_images(found: Survey) -> tuple[str, ...]:
+    """Names of the images that manifest.json lists and whose configurations are not there."""
+    document = found.document(MANIFEST)
+    if not is_docker_manifest(document) or not isinstance(document, list):
+        return ()
+    missing = [record for record in document if config_in(found, key(record["Config"])) is None]
+    return tuple(name for record in missing for name in _names(record))
+
+
 def _image(found: Survey, record: dict[str, object]) -> ArchivedImage | None:
     config = config_in(found, key(str(record["Config"])))
     if config is None:
         return None
-    names, layers = record.get("RepoTags"), record.get("Layers")
+    layers = record.get("Layers")
     return ArchivedImage(
-        names=names_in(names if isinstance(names, list) else ()),
+        names=_names(record),
         config_digest=config.digest,
         architecture=config.architecture,
         os=config.os,
@@ -55,6 +64,11 @@ def _image(found: Survey, record: dict[str, object]) -> ArchivedImage | None:
         ),
         variant=config.variant,
     )
+
+
+def _names(record: dict[str, object]) -> tuple[str, ...]:
+    names = record.get("RepoTags")
+    return names_in(names if isinstance(names, list) else ())
 
 
 def config_in(found: Survey, name: str) -> ImageConfig | None:

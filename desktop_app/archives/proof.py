@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from desktop_app import references
 from desktop_app.archives.compression import DamagedCompression, compression_of, decompressed
-from desktop_app.archives.docker_archive import MANIFEST, read_docker_archive
+from desktop_app.archives.docker_archive import missing_images, read_docker_archive
 from desktop_app.archives.image_config import text
 from desktop_app.archives.report import (
     ArchivedImage,
@@ -196,11 +196,11 @@ def _mismatch(member: str) -> UserFacingError:
 
 def _without_images(found: Survey, wanted_names: Sequence[str]) -> UserFacingError:
     """Nothing at all was sent, or lists of images whose parts the engine itself does not have."""
-    index = found.document("index.json")
-    listed = found.document(MANIFEST) or (isinstance(index, dict) and index.get("manifests"))
-    if not listed:
+    index, missing = found.document("index.json"), missing_images(found)
+    if not missing and not (isinstance(index, dict) and index.get("manifests")):
         return UserFacingError(ErrorCode.SAVE_EMPTY)
-    return UserFacingError(ErrorCode.SAVE_INCOMPLETE, {"image": ", ".join(wanted_names)})
+    shown = ", ".join(missing or wanted_names)
+    return UserFacingError(ErrorCode.SAVE_INCOMPLETE, {"image": shown})
 
 
 def _check_names(images: Iterable[ArchivedImage], wanted_names: Sequence[str]) -> None:

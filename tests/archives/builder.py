@@ -198,15 +198,18 @@ def containerd(image: Image) -> list[Entry]:
     return list((entries | {"index.json": json.dumps({"manifests": top}).encode()}).items())
 
 
-def hollow(image: Image) -> list[Entry]:
-    """What a containerd store sends, with success, of an image that it does not have whole."""
-    entries = files(oci_layout(image))
-    index = json.loads(entries["index.json"])
-    kept = {each["digest"].removeprefix("sha256:") for each in index["manifests"]}
+def hollow(*images: Image, whole: Iterable[Image] = ()) -> list[Entry]:
+    """What a containerd store sends, with success, of images that it does not have whole.
+
+    All the lists are there, and manifests; configurations and layers are those of whole images.
+    """
+    entries = files(docker_25(*images, *whole, compressed=True))
+    parts = {name for each in images for name, _ in docker_25(each, compressed=True)}
+    parts -= {name for each in whole for name, _ in docker_25(each, compressed=True)}
     return [
         (name, data)
         for name, data in entries.items()
-        if not name.startswith("blobs/") or name.rpartition("/")[2] in kept
+        if name not in parts or not name.startswith("blobs/") or b'"schemaVersion"' in data
     ]
 
 

@@ -5,7 +5,11 @@ import json
 import pytest
 
 from desktop_app.archives import HostileArchive
-from desktop_app.archives.docker_archive import is_docker_manifest, read_docker_archive
+from desktop_app.archives.docker_archive import (
+    is_docker_manifest,
+    missing_images,
+    read_docker_archive,
+)
 from desktop_app.archives.report import ArchivedImage
 from desktop_app.archives.survey import Survey
 from desktop_app.archives.tar_reader import REGULAR, Member
@@ -109,3 +113,12 @@ def test_a_few_bytes_that_ask_for_millions_of_layers_are_hostile() -> None:
     entries = [("config.json", config), ("manifest.json", json.dumps(records).encode())]
     with pytest.raises(HostileArchive):
         read_docker_archive(found(*entries))
+
+
+def test_images_whose_configuration_is_not_there_are_told_by_their_names() -> None:
+    gone = [{"Config": "gone.json", "RepoTags": tags} for tags in (["a:1", "a:2"], None, 7, ["b"])]
+    entries = files(docker_20(TWO_LAYERS))
+    entries["manifest.json"] = json.dumps([record(), *gone]).encode()
+    assert missing_images(found(*entries.items())) == ("a:1", "a:2", "b:latest")
+    assert missing_images(found(*docker_20(TWO_LAYERS))) == ()
+    assert missing_images(Survey()) == ()
