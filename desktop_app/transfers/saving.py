@@ -49,14 +49,25 @@ def save_images(
     """
     options = options or SaveOptions()
     wanted = _wanted(names)
-    size_bytes, proof = yield from receive(
-        engine.open_save(wanted),
-        Path(target),
-        partial(prove_image_archive, wanted_names=wanted),
-        cancel or CancelToken(),
-        options.estimated_bytes,
-    )
+    try:
+        size_bytes, proof = yield from receive(
+            engine.open_save(wanted),
+            Path(target),
+            partial(prove_image_archive, wanted_names=wanted),
+            cancel or CancelToken(),
+            options.estimated_bytes,
+        )
+    except UserFacingError as error:
+        if error.code is ErrorCode.IMAGE_GONE:
+            _name_the_missing(engine, wanted)
+        raise
     return SaveResult(Path(target), size_bytes, proof.images)
+
+
+def _name_the_missing(engine: Engine, names: Sequence[str]) -> None:
+    """Of several images an engine only says that one is not there; asked alone, it says which."""
+    for name in names:
+        engine.image(name)
 
 
 def _wanted(names: Sequence[str]) -> list[str]:

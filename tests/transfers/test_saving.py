@@ -12,7 +12,7 @@ from desktop_app.progress import Phase, Progress, run
 from desktop_app.transfers import SaveOptions, save_images
 from tests.archives import builder
 from tests.archives.builder import Image, docker_20, docker_25, tar
-from tests.transfers.stand_in import Sent, StandIn
+from tests.transfers.stand_in import Sent, StandIn, image
 
 WEB, DATABASE = Image(("shop/web:1",)), Image(("db:9",))
 ERROR = b'{"errorDetail":{"message":"no space left"}}\r\n'
@@ -115,8 +115,15 @@ def test_an_engine_that_fails_within_its_success_leaves_no_file(
 
 def test_an_image_removed_between_the_click_and_the_job_is_told(tmp_path: Path) -> None:
     gone = UserFacingError(ErrorCode.IMAGE_GONE, {"image": "shop/web:1"})
-    engine = StandIn(sends=Sent(failure=gone))
-    assert failure(engine, tmp_path, "shop/web:1") is gone
+    error = failure(StandIn(sends=Sent(failure=gone)), tmp_path, "shop/web:1")
+    assert (error.code, error.params) == (ErrorCode.IMAGE_GONE, {"image": "shop/web:1"})
+
+
+def test_of_several_images_the_one_that_was_removed_is_named(tmp_path: Path) -> None:
+    gone = UserFacingError(ErrorCode.IMAGE_GONE, {"image": "shop/web:1, db:9"})
+    engine = StandIn(Sent(failure=gone), has_images={"shop/web:1": image("sha256:a")})
+    error = failure(engine, tmp_path, "shop/web:1", "db:9")
+    assert (error.code, error.params) == (ErrorCode.IMAGE_GONE, {"image": "db:9"})
 
 
 def test_progress_goes_through_all_phases_with_the_size_that_is_expected(tmp_path: Path) -> None:
