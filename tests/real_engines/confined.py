@@ -93,6 +93,12 @@ def processes_with(text: str) -> list[int]:
     return found
 
 
+def is_stopped(pid: int) -> bool:
+    """Whether a signal has stopped every thread of a process, proc_pid_stat(5)."""
+    threads = Path(f"/proc/{pid}/task").glob("*/stat")
+    return all(path.read_text().rpartition(") ")[2].startswith("T") for path in threads)
+
+
 def await_end_of(pids: list[int]) -> None:
     """Wait until the kernel has ended them all."""
     for pid in pids:

@@ -60,11 +60,24 @@ def workshop(engine: RunningEngine) -> Iterator[Workshop]:
         yield made
 
 
+@pytest.fixture(scope="session")
+def ferry_to() -> Iterator[Callable[[str], Engine]]:
+    """Gives the program's own connection to an address; Podman takes a second to open one."""
+    opened: dict[str, Engine] = {}
+    with contextlib.ExitStack() as at_the_end:
+
+        def to(url: str) -> Engine:
+            if url not in opened:
+                opened[url] = at_the_end.enter_context(connect(url))
+            return opened[url]
+
+        yield to
+
+
 @pytest.fixture
-def ferry(engine: RunningEngine) -> Iterator[Engine]:
+def ferry(engine: RunningEngine, ferry_to: Callable[[str], Engine]) -> Engine:
     """The program's own connection to ``engine``."""
-    with connect(engine.url) as connected:
-        yield connected
+    return ferry_to(engine.url)
 
 
 @pytest.fixture

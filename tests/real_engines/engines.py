@@ -14,13 +14,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.real_engines import suites
-from tests.real_engines.confined import Confined
+from tests.real_engines.confined import Confined, is_stopped
 
 CI_ENGINES = ("20.10", "podman")
 ALL_ENGINES = ("20.10", "26", "26-containerd", "28", "28-containerd", "podman")
 
 _START_SECONDS = 60
 _LOOK_SECONDS = 0.05
+_STOP_SECONDS = 10
 _LONGEST_SOCKET_PATH = 107  # and a zero byte, unix(7)
 _LOG_LINES = 15
 
@@ -80,7 +81,13 @@ class RunningEngine:
 
     def pause(self) -> None:
         """Make it silent: it takes connections and does nothing."""
-        os.kill(self._listening_pid(), signal.SIGSTOP)
+        pid = self._listening_pid()
+        os.kill(pid, signal.SIGSTOP)
+        deadline = time.monotonic() + _STOP_SECONDS
+        while not is_stopped(pid):  # each of its threads comes to a stop for itself
+            if time.monotonic() > deadline:
+                raise RuntimeError(self._failure("does not stop"))
+            os.sched_yield()
 
     def resume(self) -> None:
         """Let it go on where it was paused."""

@@ -1,7 +1,7 @@
 """Risk: a Cancel that hangs, half files, half images, or an untruth about what the engine has."""
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,9 +22,8 @@ NEW = "registry.example/new:1"
 
 
 @pytest.fixture
-def ferry(site: Site) -> Iterator[Engine]:
-    with connect(site.engine.url) as connected:
-        yield connected
+def ferry(site: Site, ferry_to: Callable[[str], Engine]) -> Engine:
+    return ferry_to(site.engine.url)
 
 
 @pytest.fixture

@@ -1,11 +1,11 @@
 """Risk: an engine that dies at any moment leaves a traceback, a half file or a job without end."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from desktop_app.engine import Engine, connect
+from desktop_app.engine import Engine
 from desktop_app.errors import ErrorCode
 from desktop_app.progress import Phase, run
 from desktop_app.transfers import export_container, import_filesystem, load_archive, save_images
@@ -24,9 +24,8 @@ ENDS_OF_A_STREAM = {ErrorCode.ENGINE_LOST, ErrorCode.STREAM_CUT}
 
 
 @pytest.fixture
-def ferry(site: Site) -> Iterator[Engine]:
-    with connect(site.engine.url) as connected:
-        yield connected
+def ferry(site: Site, ferry_to: Callable[[str], Engine]) -> Engine:
+    return ferry_to(site.engine.url)
 
 
 @pytest.fixture
