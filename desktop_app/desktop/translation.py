@@ -2,9 +2,22 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import (
+    QT_TRANSLATE_NOOP,
+    QCoreApplication,
+    QLibraryInfo,
+    QLocale,
+    QTranslator,
+)
 
 from desktop_app.desktop.resources import resource_path
+
+# WORKAROUND: Qt 6.11 has not translated these into Chinese yet. Here lupdate finds them, and the
+# program's own translator is asked before Qt's.
+QT_TRANSLATE_NOOP("QFileDialog", "&Look in:")
+QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:")
+QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Drive")
+QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Folder")
 
 
 def install_translations(app: QCoreApplication, locale: QLocale | None = None) -> list[str]:

@@ -61,7 +61,7 @@
     </message>
     <message>
         <source>&amp;Which one do I need?</source>
-        <translation>我该用哪一种？(&amp;W)</translation>
+        <translation>我该用哪一种(&amp;W)？</translation>
     </message>
 </context>
 <context>
@@ -138,7 +138,7 @@
     </message>
     <message>
         <source>Half removed</source>
-        <translation>未删除完</translation>
+        <translation>删除未完成</translation>
     </message>
     <message>
         <source>ID</source>
@@ -1194,6 +1194,28 @@
     </message>
 </context>
 <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Drive</source>
+        <translation>驱动器</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找范围(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
     <name>Quantities</name>
     <message>
         <source>today {time}</source>
@@ -1362,7 +1384,7 @@
     </message>
     <message>
         <source>Exporting container {name} → {file}</source>
-        <translation>正在导出容器 {name} → {file}</translation>
+        <translation>导出容器 {name} → {file}</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -1382,7 +1404,7 @@
     </message>
     <message>
         <source>Importing {file} → {name}</source>
-        <translation>正在导入 {file} → {name}</translation>
+        <translation>导入 {file} → {name}</translation>
     </message>
     <message>
         <source>Loaded and checked: {names}</source>
@@ -1394,7 +1416,7 @@
     </message>
     <message>
         <source>Loading {file}</source>
-        <translation>正在载入 {file}</translation>
+        <translation>载入 {file}</translation>
     </message>
     <message>
         <source>Looking at the file</source>
@@ -1414,7 +1436,7 @@
     </message>
     <message>
         <source>Saving {names} → {file}</source>
-        <translation>正在保存 {names} → {file}</translation>
+        <translation>保存 {names} → {file}</translation>
     </message>
     <message>
         <source>Sending to the engine</source>

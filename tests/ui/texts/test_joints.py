@@ -12,7 +12,7 @@ from desktop_app.ui.texts import sentences, without_mnemonic
         ("Save &to file", "Save to file"),
         ("打开文件(&O)…", "打开文件…"),
         ("新镜像的名称(&N)", "新镜像的名称"),
-        ("我该用哪一种？(&W)", "我该用哪一种？"),
+        ("我该用哪一种(&W)？", "我该用哪一种？"),
         ("Nothing to take out (O)", "Nothing to take out (O)"),
     ],
 )
