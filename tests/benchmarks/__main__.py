@@ -28,7 +28,7 @@ def main() -> None:
         with running_engine("20.10", folder / "engine") as engine:
             url = engine.url
             print(_heading(url, options.megabytes), flush=True)
-            for megabytes in (options.megabytes, 4000) if options.memory else ():
+            for megabytes in (options.megabytes, 3 * options.megabytes) if options.memory else ():
                 _print_memory(url, folder, megabytes)
             _print_contests(url, folder, options.megabytes, options.rounds)
 
@@ -55,7 +55,7 @@ def _print_memory(url: str, folder: Path, megabytes: int) -> None:
     build_image(client, _IMAGE, megabytes * _MEGABYTE, folder)
     target = folder / "memory.tar"
     command = [sys.executable, "-m", "tests.benchmarks.memory", url, _IMAGE, str(target)]
-    peak = int(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    peak = int(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout)
     print(f"Peak memory above the idle program, saving {megabytes} MB: {peak / _MEGABYTE:.0f} MB")
     target.unlink()
     client.remove_image(_IMAGE)

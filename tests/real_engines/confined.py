@@ -96,7 +96,10 @@ def processes_with(text: str) -> list[int]:
 def is_stopped(pid: int) -> bool:
     """Whether a signal has stopped every thread of a process, proc_pid_stat(5)."""
     threads = Path(f"/proc/{pid}/task").glob("*/stat")
-    return all(path.read_text().rpartition(") ")[2].startswith("T") for path in threads)
+    try:
+        return all(path.read_text().rpartition(") ")[2].startswith("T") for path in threads)
+    except OSError:  # one of them has just ended
+        return False
 
 
 def await_end_of(pids: list[int]) -> None:

@@ -15,6 +15,7 @@ from tests.real_engines.images import Workshop
 
 pytestmark = pytest.mark.engine_real
 
+_ROOT = Path(__file__).resolve().parent.parent.parent
 _INTERRUPTED_RUN = """
 import sys
 from pathlib import Path
@@ -56,7 +57,11 @@ def test_nothing_of_an_engine_outlives_a_run_that_is_stopped(how: signal.Signals
     with short_folder() as folder:
         command = [sys.executable, "-c", _INTERRUPTED_RUN, str(folder)]
         with subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=os.environ | {"PYTHONPATH": str(_ROOT)},  # for the tests; it uses nothing else
         ) as run:
             assert run.stdout is not None
             assert run.stdout.readline() == b"True\n"
