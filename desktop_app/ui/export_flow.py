@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.engine_info import ContainerRecord
@@ -12,7 +12,7 @@ from desktop_app.ui.dialogs.message import MessageText
 from desktop_app.ui.file_names import safe_file_name
 from desktop_app.ui.messages import ask
 from desktop_app.ui.target_chooser import TargetChooser
-from desktop_app.ui.texts import safe
+from desktop_app.ui.texts import listed, safe
 from desktop_app.workers.queue import JobQueue
 
 
@@ -53,7 +53,7 @@ class ExportFlow(QObject):
     def _volumes(self, container: ContainerRecord) -> str:
         if not container.volumes:
             return self.tr("It has no volumes, so no data are left out.")
-        paths = QLocale().createSeparatedList([safe(path) for path in container.volumes])
+        paths = listed(container.volumes)
         return self.tr("Not in the file, because they are volumes: {paths}").format(paths=paths)
 
     def _choose_file(self, container: ContainerRecord) -> None:

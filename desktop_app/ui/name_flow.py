@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.errors import ErrorCode
@@ -12,7 +12,7 @@ from desktop_app.transfers.requests import NameRequest, UnnameRequest
 from desktop_app.ui.dialogs.message import MessageText
 from desktop_app.ui.dialogs.name_image import NameImageDialog
 from desktop_app.ui.messages import ask, show_failure
-from desktop_app.ui.texts import safe
+from desktop_app.ui.texts import listed, safe
 from desktop_app.workers.outcome import Failed, Outcome
 from desktop_app.workers.queue import JobQueue
 from desktop_app.workers.snapshot import EngineSnapshot
@@ -50,11 +50,11 @@ class NameFlow(QObject):
         question.accepted.connect(partial(self._run, UnnameRequest(row.name)))
 
     def _question(self, row: ImageRow) -> MessageText:
-        kept = [safe(name) for name in row.record.names if name != row.name]
+        kept = [name for name in row.record.names if name != row.name]
         text = self.tr("The image stays, with everything in it, and keeps its other name: {names}")
         return MessageText(
             self.tr("Remove the name {name}").format(name=safe(row.name)),
-            text.format(names=QLocale().createSeparatedList(kept)),
+            text.format(names=listed(kept)),
             close=self.tr("Cancel"),
             go_on=self.tr("Remove the name"),
         )

@@ -1,6 +1,6 @@
 """Giving an image one more name, or its first one."""
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -8,7 +8,7 @@ from desktop_app.models.images import ImageRow
 from desktop_app.ui import theme
 from desktop_app.ui.dialogs.dialog import Dialog, text_label
 from desktop_app.ui.dialogs.name_field import NameField, OwnerOf
-from desktop_app.ui.texts import safe
+from desktop_app.ui.texts import listed, safe
 
 
 class NameImageDialog(Dialog):
@@ -57,7 +57,7 @@ class NameImageDialog(Dialog):
         self.set_texts(self._heading_text(), self._explanation_text())
         names = self._row.record.names
         self._names.setVisible(bool(names))
-        shown = QLocale().createSeparatedList([safe(name) for name in names])
+        shown = listed(names)
         self._names.setText(self.tr("Its names now: {names}").format(names=shown))
         self._label.setText(self.tr("&Name"))
         self._field.set_accessible_name(self.tr("Name"))

@@ -12,7 +12,7 @@ questions stand beside the widgets that show them.
 * ``transfers``: what a job does, what it is doing just now, and what came of it.
 * ``quantities``: speeds, times that are left and moments; sizes are in ``models/words.py``.
 * ``names``: why a text cannot be the name of an image.
-* ``joints``: sentences in a row, and menu texts as buttons say them.
+* ``joints``: sentences in a row, names in a list, and menu texts as buttons say them.
 * ``safe``: makes names from files fit to be shown.
 """
 
@@ -24,7 +24,7 @@ from desktop_app.ui.texts.contents import (
     warning_text,
 )
 from desktop_app.ui.texts.errors import ErrorText, error_text
-from desktop_app.ui.texts.joints import sentences, without_mnemonic
+from desktop_app.ui.texts.joints import listed, sentences, without_mnemonic
 from desktop_app.ui.texts.names import name_problem
 from desktop_app.ui.texts.quantities import recent_text, speed_text, time_left_text
 from desktop_app.ui.texts.safe import safe
@@ -49,6 +49,7 @@ __all__ = [
     "error_text",
     "evidence_text",
     "kind_text",
+    "listed",
     "method_text",
     "name_problem",
     "phase_text",

@@ -1,4 +1,4 @@
-"""Where languages differ in how words are put together: sentences in a row, letters for keys."""
+"""Where languages differ in how words are put together: in rows and lists, with a key's letter."""
 
 import re
 from collections.abc import Iterable
@@ -6,12 +6,27 @@ from functools import reduce
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop_app.ui.texts.safe import safe
+
 _MNEMONIC = re.compile(r"\(&\w\)|&(?=\w)")
 
 
 def sentences(texts: Iterable[str]) -> str:
     """One after the other; Chinese has no space between them."""
     return reduce(_followed_by, filter(None, texts), "")
+
+
+def listed(names: Iterable[str]) -> str:
+    """``a``, ``a and b``, ``a, b and c``; made fit to be shown.
+
+    Qt's own list has no space around the Chinese “and”, so that two paths look like one.
+    """
+    *most, last = [safe(name) for name in names] or [""]
+    if not most:
+        return last
+    separator = QCoreApplication.translate("Lists", ", ")
+    text = QCoreApplication.translate("Lists", "{first} and {last}")
+    return text.format(first=separator.join(most), last=last)
 
 
 def without_mnemonic(text: str) -> str:

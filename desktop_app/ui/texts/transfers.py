@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import assert_never
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop_app.models.words import short_id, size_text
 from desktop_app.progress import Phase, Progress
@@ -19,6 +19,7 @@ from desktop_app.transfers.requests import (
     SaveResult,
     Transfer,
 )
+from desktop_app.ui.texts.joints import listed
 from desktop_app.ui.texts.quantities import speed_text, time_left_text
 from desktop_app.ui.texts.safe import safe
 from desktop_app.workers.job import JobState
@@ -178,12 +179,12 @@ def _export_text(result: ExportResult) -> str:
 
 def _joined(names: Iterable[str]) -> str:
     """``a``, ``a and b``, ``a, b and c``, ``a, b and 4 more``."""
-    shown = [safe(name) for name in names]
+    shown = list(names)
     if len(shown) > _MOST_NAMES:
         left = len(shown) - (_MOST_NAMES - 1)
         more = QCoreApplication.translate("Transfers", "%n more", "", left)
         shown = [*shown[: _MOST_NAMES - 1], more]
-    return QLocale().createSeparatedList(shown)
+    return listed(shown)
 
 
 def _file(path: Path) -> str:

@@ -1,12 +1,13 @@
 """What the program says about a file and a method: two sentences for each verdict."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop_app.archives.compatibility import Level, Verdict, VerdictCode
 from desktop_app.archives.report import ArchiveReport
+from desktop_app.ui.texts.joints import listed
 from desktop_app.ui.texts.safe import safe
 
 
@@ -27,8 +28,8 @@ def verdict_text(verdict: Verdict, report: ArchiveReport) -> VerdictText:
     """The sentences for a verdict on a file, in the person's language."""
     values = {
         "file": safe(report.path.name),
-        "names": _joined(verdict.replaced_names),
-        "platforms": _joined({image.platform: None for image in report.images}),
+        "names": listed(verdict.replaced_names),
+        "platforms": listed({image.platform: None for image in report.images}),
         "compression": report.compression.value,
     }
     may_go_on = verdict.code is VerdictCode.UNKNOWN_CONTENT and verdict.level is Level.WARN
@@ -43,10 +44,6 @@ def reason_text(code: VerdictCode) -> str:
 
 def _translated(source: object) -> str:
     return QCoreApplication.translate("Verdicts", str(source))
-
-
-def _joined(names: Iterable[str]) -> str:
-    return QLocale().createSeparatedList([safe(name) for name in names])
 
 
 _TEXTS: Mapping[VerdictCode, tuple[object, object]] = {

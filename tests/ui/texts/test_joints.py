@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.ui.texts import sentences, without_mnemonic
+from desktop_app.ui.texts import listed, sentences, without_mnemonic
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,19 @@ def test_a_sentence_that_is_not_there_leaves_no_gap() -> None:
     assert sentences(["", "Try again."]) == "Try again."
     assert sentences(["It failed.", ""]) == "It failed."
     assert sentences([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("names", "shown"),
+    [
+        ([], ""),
+        (["a:1"], "a:1"),
+        (["a:1", "b:2"], "a:1 and b:2"),
+        (["a:1", "b:2", "{c}:3"], "a:1, b:2 and {c}:3"),
+        (["\u202ea", "b"], "\ufffda and b"),
+    ],
+)
+def test_names_in_a_list_stand_apart_and_cannot_turn_it_around(
+    names: list[str], shown: str
+) -> None:
+    assert listed(names) == shown
