@@ -38,6 +38,10 @@ offer_engine() {
 }
 
 offer_podman() {
+    if command -v dockerd >/dev/null; then
+        say "Docker is installed and does not run; the window says what can be done."
+        return
+    fi
     agreed "No container engine answers. Install Podman from the distribution?" || return 0
     need podman uidmap
 }
