@@ -47,6 +47,11 @@ class Reference:
         )
 
     @property
+    def full(self) -> str:
+        """With registry and all: ``docker.io/library/postgres:9.6``."""
+        return f"{self.domain}/{self.path}:{self.tag}"
+
+    @property
     def repository(self) -> str:
         """The familiar form without the tag."""
         return self.familiar.rpartition(":")[0]
@@ -88,6 +93,11 @@ def familiar(text: str) -> str:
         return parse(text).familiar
     except UserFacingError:
         return text
+
+
+def says_no_registry(name: str) -> bool:
+    """Whether a valid name leaves it to the engine where it comes from."""
+    return parse(name).domain == _DEFAULT_DOMAIN and not name.startswith(f"{_DEFAULT_DOMAIN}/")
 
 
 def suggest(text: str, tag: str = "latest") -> str:

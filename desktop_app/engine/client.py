@@ -84,7 +84,7 @@ class Engine:
             UserFacingError: IMAGE_GONE.
         """
         with worded(missing=ErrorCode.IMAGE_GONE, params={"image": reference}):
-            return image_details(self._client.inspect_image(reference))
+            return image_details(self._client.inspect_image(self._exactly(reference)))
 
     def container(self, reference: str) -> ContainerRecord:
         """One container, by name or ID.
@@ -117,12 +117,13 @@ class Engine:
             UserFacingError: IMAGE_GONE, or IMAGE_IN_USE if a container needs it under this name.
         """
         with worded(ErrorCode.IMAGE_GONE, ErrorCode.IMAGE_IN_USE, {"image": name}):
-            self._client.remove_image(name, noprune=True)
+            self._client.remove_image(self._exactly(name), noprune=True)
 
     def open_save(self, names: Sequence[str]) -> Download:
         """An archive of these images, by name, as ``docker save`` writes it."""
         missing = UserFacingError(ErrorCode.IMAGE_GONE, {"image": ", ".join(names)})
-        return Download(self._line("GET", "/images/get", {"names": list(names)}), missing)
+        query = {"names": [self._exactly(name) for name in names]}
+        return Download(self._line("GET", "/images/get", query), missing)
 
     def open_export(self, container_id: str) -> Download:
         """The file system of a container, as ``docker export`` writes it."""
@@ -138,6 +139,17 @@ class Engine:
         # Podman 4.3 overlooks the parameter ``tag``; all engines take it as a part of ``repo``.
         query = {"fromSrc": "-", "repo": references.parse(name).familiar}
         return Upload(self._line("POST", "/images/create", query))
+
+    def _exactly(self, reference: str) -> str:
+        """A name so that the engine takes it for no other.
+
+        Podman prefers ``localhost/web`` where ``web`` is asked for, and would untag or save the
+        wrong one; it is told the registry as well. An ID stays as it is.
+        """
+        is_id = reference.startswith("sha256:") or not references.is_valid(reference)
+        if is_id or not self.info.is_podman:
+            return reference
+        return references.parse(reference).full
 
     def _line(
         self, method: str, path: str, query: Mapping[str, str | list[str]] | None = None

@@ -1,7 +1,7 @@
 """Load: the images of an archive into an engine, which is asked afterwards whether it has them."""
 
 import re
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -89,16 +89,36 @@ def _proved(
     Raises:
         UserFacingError: LOAD_UNPROVEN.
     """
-    references_to_try = image.names or tuple(_possible_ids(image, loaded))
-    found = [details for name in references_to_try if (details := _find(engine, name, image))]
-    if not found or (image.names and len(found) < len(image.names)):
-        shown = ", ".join(image.names) or image.config_digest
-        raise UserFacingError(ErrorCode.LOAD_UNPROVEN, {"image": shown})
-    image_id = found[0].image_id
-    if given_name is None or image.names:
-        return LoadedImage(image_id, image.names)
-    engine.tag(image_id, given_name)
-    return LoadedImage(image_id, (references.familiar(given_name),))
+    if image.names:
+        found = [_found(engine, _possible_names(engine, name), image) for name in image.names]
+        return LoadedImage(found[0][1].image_id, tuple(name for name, _ in found))
+    _, details = _found(engine, _possible_ids(image, loaded), image)
+    if given_name is None:
+        return LoadedImage(details.image_id, ())
+    engine.tag(details.image_id, given_name)
+    return LoadedImage(details.image_id, (references.familiar(given_name),))
+
+
+def _found(
+    engine: Engine, candidates: Iterable[str], image: ArchivedImage
+) -> tuple[str, ImageDetails]:
+    """The first of these references under which the engine has the image.
+
+    Raises:
+        UserFacingError: LOAD_UNPROVEN.
+    """
+    for reference in candidates:
+        if details := _find(engine, reference, image):
+            return reference, details
+    shown = ", ".join(image.names) or image.config_digest
+    raise UserFacingError(ErrorCode.LOAD_UNPROVEN, {"image": shown})
+
+
+def _possible_names(engine: Engine, name: str) -> Iterator[str]:
+    """Podman puts ``localhost/`` before a name that says no registry."""
+    if engine.info.is_podman and references.says_no_registry(name):
+        yield f"localhost/{name}"
+    yield name
 
 
 def _possible_ids(image: ArchivedImage, loaded: list[str]) -> Iterator[str]:

@@ -118,15 +118,18 @@ def test_images_that_the_engine_has_already_are_loaded_once_more(
     assert len(ferry.images()) == 1
 
 
-def test_short_names_lead_to_the_image_on_every_engine(ferry: Engine, archive: Path) -> None:
-    """Podman writes ``localhost/`` before them, and finds them all the same."""
+def test_names_without_a_registry_are_said_as_the_engine_shows_them(
+    ferry: Engine, archive: Path
+) -> None:
+    """Podman writes ``localhost/`` before them."""
     write_archive(archive, [builder.Image(names=("postgres:9.6", "shop/web:1"))])
+    prefix = "localhost/" if ferry.info.is_podman else ""
 
     loaded = run(load_archive(ferry, archive))
 
-    assert loaded.images[0].names == ("postgres:9.6", "shop/web:1")
-    for name in loaded.images[0].names:
-        assert ferry.image(name).image_id == loaded.images[0].image_id
+    assert loaded.images[0].names == (f"{prefix}postgres:9.6", f"{prefix}shop/web:1")
+    (record,) = ferry.images()
+    assert sorted(record.names) == sorted(loaded.images[0].names)
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -192,10 +195,14 @@ def check_verdict(
         assert "Loaded image" not in dockers_answer(workshop, archive)
         return
     loaded = run(load_archive(ferry, archive))
-    assert sorted(image.names for image in loaded.images) == sorted(each.names for each in images)
-    for image in images:
+    shown = sorted(
+        name.removeprefix("localhost/") for image in loaded.images for name in image.names
+    )
+    assert shown == sorted(name for image in images for name in image.names)
+    layers = sorted(image.diff_ids for image in images)
+    for image in loaded.images:
         for name in image.names:
-            assert list(ferry.image(name).diff_ids) == image.diff_ids
+            assert list(ferry.image(name).diff_ids) in layers
 
 
 def dockers_answer(workshop: Workshop, archive: Path) -> str:

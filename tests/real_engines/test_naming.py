@@ -1,10 +1,13 @@
 """Risk: a name that moves unseen, or the last name taken off and the image with it."""
 
+from pathlib import Path
+
 import pytest
 
 from desktop_app.engine import Engine
 from desktop_app.errors import ErrorCode
 from desktop_app.progress import run
+from desktop_app.transfers import save_images
 from desktop_app.transfers.naming import name_image, remove_name
 from tests.real_engines.images import Workshop
 from tests.real_engines.jobs import failure_of
@@ -78,3 +81,20 @@ def test_names_that_docker_does_not_take(ferry: Engine, workshop: Workshop) -> N
         error = failure_of(name_image(ferry, image_id, name))
         assert (error.code, error.params["name"]) == (ErrorCode.NAME_INVALID, name)
     assert ferry.image(image_id).names == ("shop/web:1",)
+
+
+def test_a_name_and_its_namesake_with_a_registry_are_two(
+    ferry: Engine, workshop: Workshop, tmp_path: Path
+) -> None:
+    """Podman, asked for ``shop/web``, takes ``localhost/shop/web`` where there is one."""
+    meant = workshop.base("shop/web:1")
+    ferry.tag(meant, "shop/kept:1")
+    other = workshop.nameless()
+    ferry.tag(other, "localhost/shop/web:1")
+
+    saved = run(save_images(ferry, ["shop/web:1"], tmp_path / "web.tar"))
+    run(remove_name(ferry, "shop/web:1"))
+
+    assert [image.names for image in saved.images] == [("shop/web:1",)]
+    assert ferry.image(meant).names == ("shop/kept:1",)
+    assert ferry.image(other).names == ("localhost/shop/web:1",)
