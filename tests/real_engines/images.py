@@ -88,6 +88,8 @@ class Workshop:
             self.client.wait(container_id)
         if state == "paused":
             self.client.pause(container_id)
+        while self._listed_state(container_id) != state:
+            continue  # Docker's list is a moment behind its other answers
         return container_id
 
     def image_id(self, name: str) -> str:
@@ -126,6 +128,10 @@ class Workshop:
         with path.open("wb") as file:
             for chunk in self.client.get_image(reference):
                 file.write(chunk)
+
+    def _listed_state(self, container_id: str) -> str:
+        found = self.client.containers(all=True, filters={"id": container_id})
+        return str(found[0]["State"])
 
     def _removed(self, image_id: str) -> bool:
         """Whether an image could be removed; one that others are built on goes after them."""
