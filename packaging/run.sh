@@ -49,7 +49,7 @@ offer_podman() {
 offer_docker() {
     if ! command -v dockerd >/dev/null; then
         agreed "No container engine answers. Install docker.io from the distribution?" || return 0
-        need docker.io
+        need docker.io xz-utils # it unpacks .xz with that one's program
     elif [ -d /run/systemd/system ]; then
         agreed "Docker is installed and does not run. Start it?" || return 0
     fi

@@ -69,7 +69,8 @@ allow_services() {
 # need_engines: their programs alone; the tests start what they need, and nothing is left running.
 need_engines() {
     forbid_services
-    need docker.io podman
+    need docker.io podman xz-utils # Docker unpacks .xz with that one's program
+    command -v docker >/dev/null || need docker-cli # Debian 13 has it in a package of its own
     [ "$engines" != all ] || need debootstrap
     allow_services
 }
@@ -82,7 +83,7 @@ check() {
     attend "$@" || failed="${failed:+$failed, }$name"
 }
 
-need_window xvfb openbox xdotool shellcheck
+need_window xvfb openbox xdotool procps shellcheck
 [ "$engines" = none ] || need_engines
 install_program "$environment" dev
 cd "$checkout" || exit
