@@ -14,6 +14,7 @@ from desktop_app import references
 from desktop_app.engine.faults import worded
 from desktop_app.engine.line import Line
 from desktop_app.engine.records import (
+    Json,
     container_record,
     engine_info,
     image_details,
@@ -38,17 +39,24 @@ class Engine:
     Args:
         client: docker-py's, connected.
         url: the engine's address.
+        version: its answer to ``/version``.
         relay: whatever leads to it, ended with the connection.
 
     Raises:
         UserFacingError: ENGINE_LOST or ENGINE_REFUSED, when it does not say what it is.
     """
 
-    def __init__(self, client: docker.APIClient, url: str, relay: _Closable | None = None) -> None:
+    def __init__(
+        self,
+        client: docker.APIClient,
+        url: str,
+        version: Json,
+        relay: _Closable | None = None,
+    ) -> None:
         self._client = client
         self._relay = relay
         with worded():
-            self.info = engine_info(url, client.version(api_version=False), client.info())
+            self.info = engine_info(url, version, client.info())
 
     def __enter__(self) -> "Engine":
         return self

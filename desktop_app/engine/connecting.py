@@ -11,6 +11,7 @@ from desktop_app.engine.client import Engine
 from desktop_app.engine.contexts import Endpoint, chosen_endpoint
 from desktop_app.engine.faults import NETWORK_ERRORS, unreachable
 from desktop_app.engine.places import Place, well_known_places
+from desktop_app.engine.records import Json
 from desktop_app.engine.ssh_relay import SshRelay
 from desktop_app.engine_info import Attempt
 from desktop_app.errors import ErrorCode, UserFacingError
@@ -81,25 +82,25 @@ def _open(endpoint: Endpoint) -> Engine:
     if endpoint.url.startswith("ssh://"):
         return _open_through_ssh(endpoint.url)
     try:
-        client = _client(endpoint)
+        client, version = _client(endpoint)
     except _FAILURES as error:
         raise unreachable(endpoint.url, error) from error
-    return _asked(client, endpoint.url)
+    return _asked(client, endpoint.url, version)
 
 
 def _open_through_ssh(url: str) -> Engine:
     relay = SshRelay(url)
     try:
-        client = _client(Endpoint(relay.local_url))
+        client, version = _client(Endpoint(relay.local_url))
     except _FAILURES as error:
         words = relay.complaint() or str(error)
         relay.close()
         raise UserFacingError(ErrorCode.ENGINE_STOPPED, {"url": url}, words) from error
-    return _asked(client, url, relay)
+    return _asked(client, url, version, relay)
 
 
-def _client(endpoint: Endpoint) -> docker.APIClient:
-    """Docker-py's client for the newest language that the engine speaks.
+def _client(endpoint: Endpoint) -> tuple[docker.APIClient, Json]:
+    """Docker-py's client for the newest language that the engine speaks, and its `/version`.
 
     It would find that out by itself, but keep its connection open if the answer is no good.
     """
@@ -110,13 +111,15 @@ def _client(endpoint: Endpoint) -> docker.APIClient:
         )
 
     with contextlib.closing(client(MINIMUM_DOCKER_API_VERSION)) as asking:
-        version = asking.version(api_version=False)["ApiVersion"]
-    return client(version)
+        version = asking.version(api_version=False)
+    return client(version["ApiVersion"]), version
 
 
-def _asked(client: docker.APIClient, url: str, relay: SshRelay | None = None) -> Engine:
+def _asked(
+    client: docker.APIClient, url: str, version: Json, relay: SshRelay | None = None
+) -> Engine:
     try:
-        return Engine(client, url, relay)
+        return Engine(client, url, version, relay)
     except UserFacingError:
         client.close()
         if relay is not None:

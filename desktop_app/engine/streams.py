@@ -132,10 +132,10 @@ class EventStream(_Stream):
         line.open()
 
     def __iter__(self) -> Iterator[Message]:
-        """An item for each event that may have changed a list; it ends when it is cut.
+        """An item for each event that may have changed a list.
 
         Raises:
-            UserFacingError: ENGINE_LOST or ENGINE_REFUSED.
+            UserFacingError: ENGINE_LOST, when it is cut, too; ENGINE_REFUSED.
         """
         try:
             for event in _messages(_accepted(self._line.answer())):
