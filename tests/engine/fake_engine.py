@@ -155,7 +155,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         if self.headers.get("Transfer-Encoding") != "chunked":
             yield self.rfile.read(int(self.headers.get("Content-Length", 0)))
             return
-        while size := int(self.rfile.readline(), 16):
+        while size := int(self.rfile.readline() or b"0", 16):  # nothing, if it was cut
             yield self.rfile.read(size)
             self.rfile.readline()
         self.rfile.readline()
