@@ -5,8 +5,10 @@ import hashlib
 import io
 import json
 import tarfile
+import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 _OCI = "application/vnd.oci.image"
 
@@ -69,6 +71,31 @@ def tar(entries: Iterable[Entry], form: int = tarfile.PAX_FORMAT) -> bytes:
     return stream.getvalue()
 
 
+def zipped(name: str, data: bytes, method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """A zip of one file."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", method) as archive:
+        archive.writestr(name, data)
+    return stream.getvalue()
+
+
+def write_sparse_image(path: Path, size_bytes: int, layers: int) -> Path:
+    """An archive as Docker 25 writes it, of layers that take no room on the disk."""
+    contents = tuple(str(number).encode() for number in range(layers))
+    image = Image(layers=contents)
+    members = [f"blobs/sha256/{sha256(each)}" for each in contents]
+    config = f"blobs/sha256/{image.config_digest.removeprefix('sha256:')}"
+    with path.open("wb") as file:
+        for member in members:
+            header = tarfile.TarInfo(member)
+            header.size = size_bytes // layers
+            file.write(header.tobuf(tarfile.PAX_FORMAT))
+            file.seek(header.size + -header.size % tarfile.BLOCKSIZE, io.SEEK_CUR)
+        records = [(config, image.names, members)]
+        file.write(tar([(config, image.config), ("manifest.json", manifest(records))]))
+    return path
+
+
 def link(target: str, kind: bytes = tarfile.SYMTYPE) -> tarfile.TarInfo:
     member = tarfile.TarInfo()
     member.type, member.linkname = kind, target
@@ -125,7 +152,9 @@ def docker_20(*images: Image) -> list[Entry]:
                 (member, data if first == member else link(f"../{first}")),
             ]
             members.append(member)
-            repositories |= {name.rpartition(":")[0]: {"x": own} for name in image.names}
+            for name in image.names:
+                repository, _, tag = name.rpartition(":")
+                repositories.setdefault(repository, {})[tag] = own
         config = f"{sha256(image.config)}.json"
         entries.append((config, image.config))
         records.append((config, image.names, members))
@@ -142,22 +171,16 @@ def oci_layout(*images: Image, compressed: bool = True) -> list[Entry]:
     for image in images:
         layers = [gzip.compress(data, mtime=0) if compressed else data for data in image.layers]
         suffix = "+gzip" if compressed else ""
-        document = {
-            "schemaVersion": 2,
-            "mediaType": f"{_OCI}.manifest.v1+json",
-            "config": _descriptor(image.config, "config.v1+json"),
-            "layers": [_descriptor(data, f"layer.v1.tar{suffix}") for data in layers],
-        }
-        body = json.dumps(document).encode()
+        kind = f"{_OCI}.layer.v1.tar{suffix}"
+        body = _manifest(image.config, [descriptor(data, kind) for data in layers])
         blobs |= {sha256(data): data for data in (*layers, image.config, body)}
         descriptors += [
-            _descriptor(body, "manifest.v1+json") | {"annotations": annotations}
+            descriptor(body, f"{_OCI}.manifest.v1+json") | {"annotations": annotations}
             for annotations in _annotations(image)
         ]
-    index = json.dumps({"schemaVersion": 2, "manifests": descriptors}).encode()
     return [
         *((f"blobs/sha256/{name}", data) for name, data in blobs.items()),
-        ("index.json", index),
+        ("index.json", _index(descriptors)),
         ("oci-layout", b'{"imageLayoutVersion":"1.0.0"}'),
     ]
 
@@ -177,25 +200,31 @@ def containerd(image: Image) -> list[Entry]:
     """A containerd store with an image of many platforms, of which it has one, and attestations."""
     entries = files(docker_25(image, compressed=True))
     own = json.loads(entries["index.json"])["manifests"][0]
-    attestation = b'{"config":{},"layers":[]}'
-    nested = json.dumps(
-        {
-            "manifests": [
-                {"digest": "sha256:" + "0" * 64, "platform": {"architecture": "arm64"}},
-                {"digest": own["digest"], "platform": {"architecture": image.architecture}},
-                {
-                    "digest": f"sha256:{sha256(attestation)}",
-                    "annotations": {"vnd.docker.reference.type": "attestation-manifest"},
-                },
-            ]
-        }
+    platform = {"architecture": image.architecture, "os": image.os}
+    statement = b'{"_type":"https://in-toto.io/Statement/v0.1"}'
+    unknown = {"architecture": "unknown", "os": "unknown"}
+    config = json.dumps(
+        unknown | {"rootfs": {"type": "layers", "diff_ids": [f"sha256:{sha256(statement)}"]}}
     ).encode()
+    attestation = _manifest(config, [descriptor(statement, "application/vnd.in-toto+json")])
+    kind = f"{_OCI}.manifest.v1+json"
+    nested = _index(
+        [
+            {"mediaType": kind, "digest": "sha256:" + "0" * 64, "size": 500}
+            | {"platform": {"architecture": "arm64", "os": "linux"}},
+            {"mediaType": kind, "digest": own["digest"], "size": own["size"], "platform": platform},
+            descriptor(attestation, kind)
+            | {"platform": unknown}
+            | {"annotations": {"vnd.docker.reference.type": "attestation-manifest"}},
+        ]
+    )
     top = [
-        {"digest": f"sha256:{sha256(nested)}", "annotations": annotations}
+        descriptor(nested, f"{_OCI}.index.v1+json") | {"annotations": annotations}
         for annotations in _annotations(image)
     ]
-    entries |= {f"blobs/sha256/{sha256(data)}": data for data in (nested, attestation)}
-    return list((entries | {"index.json": json.dumps({"manifests": top}).encode()}).items())
+    parts = (nested, attestation, config, statement)
+    entries |= {f"blobs/sha256/{sha256(data)}": data for data in parts}
+    return list((entries | {"index.json": _index(top)}).items())
 
 
 def hollow(*images: Image, whole: Iterable[Image] = ()) -> list[Entry]:
@@ -239,6 +268,17 @@ def crane(*images: Image) -> list[Entry]:
     return [*entries, ("manifest.json", manifest(records))]
 
 
+def jib(image: Image) -> list[Entry]:
+    """Jib: compressed layers named by their own digests, and a configuration of a fixed name."""
+    layers = [gzip.compress(data, mtime=0) for data in image.layers]
+    members = [f"{sha256(data)}.tar.gz" for data in layers]
+    lists = [
+        ("config.json", image.config),
+        ("manifest.json", manifest([("config.json", image.names, members)])),
+    ]
+    return [*zip(members, layers, strict=True), *lists]
+
+
 def legacy(name: str = "old/app", tag: str = "1") -> list[Entry]:
     """Docker before 1.10: a chain of two layers."""
     lower, upper = "a" * 64, "b" * 64
@@ -252,9 +292,25 @@ def legacy(name: str = "old/app", tag: str = "1") -> list[Entry]:
     ]
 
 
-def _descriptor(data: bytes, kind: str) -> dict[str, object]:
-    digest = f"sha256:{sha256(data)}"
-    return {"mediaType": f"{_OCI}.{kind}", "digest": digest, "size": len(data)}
+def descriptor(data: bytes, media_type: str) -> dict[str, object]:
+    """What an OCI document says of a blob."""
+    return {"mediaType": media_type, "digest": f"sha256:{sha256(data)}", "size": len(data)}
+
+
+def _manifest(config: bytes, layers: list[dict[str, object]]) -> bytes:
+    return json.dumps(
+        {
+            "schemaVersion": 2,
+            "mediaType": f"{_OCI}.manifest.v1+json",
+            "config": descriptor(config, f"{_OCI}.config.v1+json"),
+            "layers": layers,
+        }
+    ).encode()
+
+
+def _index(entries: list[dict[str, object]]) -> bytes:
+    kind = f"{_OCI}.index.v1+json"
+    return json.dumps({"schemaVersion": 2, "mediaType": kind, "manifests": entries}).encode()
 
 
 def _annotations(image: Image) -> list[dict[str, str]]:
