@@ -5,7 +5,6 @@ if the archive comes to its end, nothing follows, and all that the manifest name
 the digest it is named by.
 """
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -13,13 +12,19 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from desktop_app import references
-from desktop_app.archives.compression import DamagedCompression, compression_of, decompressed
+from desktop_app.archives.compression import DamagedCompression
+from desktop_app.archives.digests import (
+    Hashed,
+    algorithm_of,
+    is_compressed,
+    keeps_its_name,
+    plain_of,
+)
 from desktop_app.archives.docker_archive import missing_images, read_docker_archive
 from desktop_app.archives.image_config import text
 from desktop_app.archives.report import (
     ArchivedImage,
     ArchivedLayer,
-    Compression,
     HostileArchive,
 )
 from desktop_app.archives.survey import LARGEST_DOCUMENT, Survey, is_document, parsed
@@ -33,9 +38,6 @@ from desktop_app.archives.tar_reader import (
 )
 from desktop_app.errors import ErrorCode, UserFacingError
 
-_NAMED_BY_DIGEST = re.compile(
-    r"blobs/sha256/([0-9a-f]{64})|([0-9a-f]{64})\.(?:json|tar)|sha256:([0-9a-f]{64})"
-)
 _TAIL_BYTES = 64 << 10
 
 
@@ -135,59 +137,28 @@ class _Seen:
         if self.diff_ids[holder.name] not in (None, layer.diff_id):
             raise _mismatch(layer.member)
 
-    def _take_digest(self, member: Member, data: Iterator[memoryview]) -> None:
-        first = next(data, memoryview(b""))
-        hashed = _Hashed(first, data)
-        compression = compression_of(bytes(first[:8]))
-        named = _NAMED_BY_DIGEST.fullmatch(member.name)
+    def _take_digest(self, member: Member, pieces: Iterator[memoryview]) -> None:
+        stored = Hashed(pieces, algorithm_of(member.name))
         diff_id = None
-        if named is None and compression is not Compression.NONE:
-            diff_id = _plain_digest(member, hashed, compression)
-        stored = hashed.digest_of_all()
-        if named is not None and stored not in named.groups():
+        if is_compressed(stored) and not member.name.startswith("blobs/"):
+            diff_id = _plain_digest(member, stored)
+        for _ in stored.rest():
+            pass
+        if not is_compressed(stored):
+            diff_id = stored.sha256
+        if not keeps_its_name(member.name, stored.digests, diff_id):
             raise _mismatch(member.name)
-        if compression is Compression.NONE:
-            diff_id = f"sha256:{stored}"
         self.diff_ids[member.name] = diff_id
 
 
-class _Hashed:
-    """A member's data as a source that takes the digest of what is read from it."""
-
-    def __init__(self, first: memoryview, rest: Iterator[memoryview]) -> None:
-        self._view = first
-        self._rest = rest
-        self._digest = hashlib.sha256(first)
-
-    def readinto(self, buffer: memoryview) -> int:
-        """Fill a buffer; 0 is the end."""
-        if not self._view:
-            self._advance()
-        count = min(len(buffer), len(self._view))
-        buffer[:count] = self._view[:count]
-        self._view = self._view[count:]
-        return count
-
-    def digest_of_all(self) -> str:
-        """Read to the end and give the digest in hex."""
-        while self._advance():
-            pass
-        return self._digest.hexdigest()
-
-    def _advance(self) -> bool:
-        self._view = next(self._rest, memoryview(b""))
-        self._digest.update(self._view)
-        return bool(self._view)
-
-
-def _plain_digest(member: Member, hashed: _Hashed, compression: Compression) -> str:
-    digest = hashlib.sha256()
+def _plain_digest(member: Member, stored: Hashed) -> str:
     try:
-        for block in decompressed(hashed, compression):
-            digest.update(block)
+        plain = plain_of(stored)
+        for _ in plain.rest():
+            pass
     except DamagedCompression as error:
         raise _mismatch(member.name) from error
-    return f"sha256:{digest.hexdigest()}"
+    return plain.sha256
 
 
 def _mismatch(member: str) -> UserFacingError:
