@@ -1,5 +1,6 @@
 """An engine that answers over a real socket what a test has written down, when it wants it."""
 
+import contextlib
 import http.server
 import json
 import socketserver
@@ -117,6 +118,11 @@ class _Server(socketserver.ThreadingMixIn, socketserver.UnixStreamServer):
 class _Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: Any
+
+    @override
+    def handle(self) -> None:
+        with contextlib.suppress(ConnectionError):  # the other end has cut the line
+            super().handle()
 
     def do_GET(self) -> None:
         self._answer()
