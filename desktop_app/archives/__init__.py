@@ -1,13 +1,14 @@
 """Files: what one is, what is in it, whether it is whole. Pure Python, no Qt, no docker.
 
 ``tar_reader.py`` goes through an archive once; ``survey.py`` remembers names and documents; each
-form of image archive has a module that reads them; ``identification.py`` says what it all means.
+form of image archive has a module that reads them; ``content.py`` says what it all means, and
+``identification.py`` does all this for a file, in one pass or two.
 ``compatibility.py`` then judges which method fits on which engine, and ``proof.py`` checks every
 digest of an archive while it passes. Nothing is ever unpacked: names inside are keys, not paths.
 """
 
 from desktop_app.archives.compatibility import Level, Method, Verdict, VerdictCode, judge
-from desktop_app.archives.identification import identify
+from desktop_app.archives.identification import complete, identify
 from desktop_app.archives.report import (
     ArchivedImage,
     ArchivedLayer,
@@ -34,6 +35,7 @@ __all__ = [
     "ReportWarning",
     "Verdict",
     "VerdictCode",
+    "complete",
     "identify",
     "judge",
 ]

@@ -36,8 +36,8 @@ _MISTAKES = (
 _BLOCK_BYTES = 1 << 20
 _MOST_RATIO = 2000
 """Images full of zeros shrink a thousandfold with gzip; what goes far beyond is a bomb."""
-_MOST_XZ_BYTES = 256 << 20
-"""Four times what ``xz -9`` needs; a header may ask for 4 GiB."""
+_MOST_XZ_BYTES = 80 << 20
+"""``xz -9`` needs 65 MiB; a header may ask for 4 GiB."""
 _FREE_BYTES = 1 << 30
 """So much may come out of anything: a bomb of a gigabyte hurts nobody who reads it in blocks."""
 

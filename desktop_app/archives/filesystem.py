@@ -24,3 +24,14 @@ def filesystem_evidence(found: Survey) -> Evidence | None:
 def looks_like_root(top: set[str]) -> bool:
     """Whether these names stand at the top of a root file system."""
     return len(top & _ROOT_FOLDERS) >= _ENOUGH_FOLDERS
+
+
+def early_filesystem_evidence(found: Survey) -> Evidence | None:
+    """What speaks so clearly for a root file system that the rest need not be seen for it.
+
+    Images are left out only by their names: an archive that has any of theirs is read to the end.
+    """
+    evidence = filesystem_evidence(found)
+    if evidence is Evidence.ROOT_FOLDERS and not found.has_system_files:
+        return None
+    return None if found.may_hold_images else evidence

@@ -39,6 +39,7 @@ class Evidence(StrEnum):
     DOCKER_MANIFEST = "docker-manifest"  # manifest.json only
     DOCKER_MANIFEST_AND_OCI = "docker-manifest-and-oci"  # both, as Docker 25 and later write
     LEGACY_REPOSITORIES = "legacy-repositories"  # before Docker 1.10
+    IMAGE_PARTS = "image-parts"  # layers and the like; only until the lists at the end are read
     OCI_INDEX = "oci-index"  # oci-layout and index.json
     DOCKERENV = "dockerenv"  # /.dockerenv, made by Docker in every container
     CONTAINERENV = "containerenv"  # /run/.containerenv, made by Podman
@@ -51,7 +52,7 @@ class Evidence(StrEnum):
         "bad-metadata"  # manifest.json or index.json cannot be read, or names what is not there
     )
     BAD_COMPRESSION = "bad-compression"  # the compressed data do not add up
-    ZIP = "zip"
+    ZIP = "zip"  # one that begins with an archive
     WRAPPED = "wrapped"  # an archive inside an archive, or everything under one top folder
     DOCKER_DIR = "docker-dir"  # a tarred "dir:" transport of podman or skopeo
     UNKNOWN_TAR = "unknown-tar"  # a tar, but neither images nor a root file system
@@ -63,6 +64,9 @@ class ReportWarning(StrEnum):
 
     LAYERS_MISSING = "layers-missing"  # named by the manifest, not in the file
     INDEX_DISAGREES = "index-disagrees"  # index.json and manifest.json name different images
+    REPEATED = (
+        "repeated"  # a list or configuration twice, not alike; engines differ in which counts
+    )
     NAMELESS = "nameless"  # at least one image has no name
     TRAILING_DATA = "trailing-data"  # bytes that are not zero after the archive's end
     NO_END_MARKER = "no-end-marker"  # all members whole, the two zero blocks missing
@@ -132,7 +136,9 @@ class ArchiveReport:
         images: in the order of the manifest; empty unless the kind holds images.
         warnings: what is odd about it.
         complete: False while the kind is known from the beginning but the names, which stand at
-            the end, are not.
+            the end, are not; `complete` of ``identification.py`` reads on.
+        inner: the archive inside, or the folder around everything, where the evidence is one of the
+            two that say so.
     """
 
     path: Path
@@ -143,6 +149,7 @@ class ArchiveReport:
     images: tuple[ArchivedImage, ...] = ()
     warnings: tuple[ReportWarning, ...] = ()
     complete: bool = True
+    inner: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:

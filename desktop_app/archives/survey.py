@@ -12,9 +12,14 @@ from dataclasses import dataclass, field
 from desktop_app.archives.report import HostileArchive, HostileReason
 from desktop_app.archives.tar_reader import HARD_LINK, REGULAR, SYMBOLIC_LINK, Member, TarReader
 
-LARGEST_DOCUMENT = 20 << 20
-"""What containerd reads at most of a manifest.json (core/images/archive, jsonLimit)."""
-_MOST_DOCUMENT_BYTES = 128 << 20
+LARGEST_DOCUMENT = 8 << 20
+"""Podman reads 1 MiB of a manifest.json at most (image/internal/iolimits) and containerd 20 (core/
+images/archive, jsonLimit); this is a thousand images."""
+_MOST_DOCUMENT_BYTES = 32 << 20
+_MOST_VALUES = 250_000
+"""In one document. Three bytes of JSON can become a hundred in memory."""
+HEAD_BYTES = 512
+"""So much of the first file tells whether it is an archive itself."""
 
 _LISTS = {"manifest.json", "index.json", "oci-layout", "repositories"}
 """Where reading begins; they are small, or made to do harm."""
@@ -31,14 +36,22 @@ _DESCRIPTION = re.compile(
 _LARGEST_BLOB_DESCRIPTION = 4 << 20
 """Podman's own limit for a configuration and for a manifest (image/internal/iolimits)."""
 
+_SYSTEM_FOLDERS = {"etc", "usr"}
+
 _DESCRIBES_IMAGES = re.compile(rb'"(?:rootfs|layers|manifests)"')
 """Keys of a configuration, a manifest and an index, one each. Attestations and documents of a root
 file system have none and may be large."""
 
+_IMAGE_TOP = re.compile(
+    r"blobs|oci-layout|[0-9a-f]{64}(?:\.json|\.tar(?:\.gz|\.zst)?)?|sha256:[0-9a-f]{64}"
+)
+"""What stands at the top of archives of images, and nowhere else."""
+
 _MANY_MEMBERS = 20_000
-_MOST_MEMBERS = 200_000
+_MOST_MEMBERS = 60_000
 _MOST_PARTS = 3
-_MOST_EFFORT = 256 << 20
+_MOST_NAME_CHARACTERS = 8 << 20
+_MOST_EFFORT = 128 << 20
 _ONE_THING = 1 << 10
 
 
@@ -52,15 +65,35 @@ class Survey:
             millions, and no program writes so many images.
         top: the first parts of all names.
         documents: contents of the members that may describe images.
+        repeated: names of documents that are there again with something else in them; engines
+            differ in which one they take.
+        has_image_names: whether something at the top is called as only parts of images are.
+        has_system_files: whether there is something in etc or usr.
+        file_count: how many regular files there are; only `survey` counts them.
+        first_file: the name of the first one.
+        first_head: the first bytes of the first one.
         has_end_marker: whether the archive was closed as it should be.
     """
 
     members: dict[str, Member] = field(default_factory=dict)
     top: set[str] = field(default_factory=set)
     documents: dict[str, bytes] = field(default_factory=dict)
+    repeated: set[str] = field(default_factory=set)
+    has_image_names: bool = False
+    has_system_files: bool = False
+    file_count: int = 0
+    first_file: str = ""
+    first_head: bytes = b""
     has_end_marker: bool = False
+    _earlier: dict[str, bytes] = field(default_factory=dict)
     _kept_bytes: int = 0
+    _name_characters: int = 0
     _effort: int = 0
+
+    @property
+    def may_hold_images(self) -> bool:
+        """Whether any name so far could be that of a part of an image."""
+        return self.has_image_names or not self.top.isdisjoint(_LISTS)
 
     def note(self, member: Member) -> None:
         """Remember a member; what one of the same name held before is forgotten.
@@ -68,14 +101,16 @@ class Survey:
         Raises:
             HostileArchive: names that would fill the memory.
         """
-        self.documents.pop(member.name, None)
+        self._forget_document(member.name)
         top, _, below = member.name.partition("/")
         if top and top not in self.top and len(self.top) < _MOST_MEMBERS:
-            self.spend(len(top))
+            self._remember(top)
             self.top.add(top)
+            self.has_image_names |= _IMAGE_TOP.fullmatch(top) is not None
+        self.has_system_files |= bool(below) and top in _SYSTEM_FOLDERS
         is_deep = below.count("/") > _MOST_PARTS - 2
         if len(self.members) < (_MANY_MEMBERS if is_deep else _MOST_MEMBERS):
-            self.spend(len(member.name) + len(member.link))
+            self._remember(member.name, member.link)
             self.members[member.name] = member
 
     def keep(self, member: Member, data: bytes) -> None:
@@ -89,7 +124,15 @@ class Survey:
         self._kept_bytes += len(data)
         if self._kept_bytes > _MOST_DOCUMENT_BYTES:
             raise HostileArchive(HostileReason.METADATA_TOO_LARGE)
+        if self._earlier.get(member.name) == data:
+            self.repeated.discard(member.name)
         self.documents[member.name] = data
+
+    def note_file(self, name: str, head: bytes) -> None:
+        """Count a regular file, and remember how the first one begins."""
+        if not self.file_count:
+            self.first_file, self.first_head = name, head
+        self.file_count += 1
 
     def holder(self, name: str) -> Member | None:
         """The regular member behind a name, through one link; None if there is none."""
@@ -122,24 +165,40 @@ class Survey:
         if self._effort > _MOST_EFFORT:
             raise HostileArchive(HostileReason.METADATA_TOO_LARGE)
 
+    def _remember(self, *texts: str) -> None:
+        self._name_characters += sum(map(len, texts))
+        if self._name_characters > _MOST_NAME_CHARACTERS:
+            raise HostileArchive(HostileReason.METADATA_TOO_LARGE)
 
-def survey(reader: TarReader, tick: Callable[[], None]) -> Survey:
+    def _forget_document(self, name: str) -> None:
+        data = self.documents.pop(name, None)
+        if data is not None:
+            self._earlier[name] = data
+            self.repeated.add(name)
+
+
+def survey(reader: TarReader, tick: Callable[[], None], found: Survey | None = None) -> Survey:
     """Walk an archive from its beginning to its end.
 
     Args:
         reader: at the beginning of the archive.
         tick: called for each member; may raise to end the walk.
+        found: filled as the walk goes on, for whoever looks at it meanwhile.
 
     Raises:
         CutShort, BadHeader: of `TarReader`; what was found until then is lost.
         HostileArchive: more documents than any archive needs.
     """
-    found = Survey()
+    found = Survey() if found is None else found
     for member in reader.members():
         tick()
         found.note(member)
         if is_document(member):
-            found.keep(member, reader.read(LARGEST_DOCUMENT))
+            data = reader.read(LARGEST_DOCUMENT)
+            found.note_file(member.name, data[:HEAD_BYTES])
+            found.keep(member, data)
+        elif member.kind == REGULAR:
+            found.note_file(member.name, b"" if found.file_count else reader.head(HEAD_BYTES))
     found.has_end_marker = reader.has_end_marker
     return found
 
@@ -169,8 +228,11 @@ def parsed(data: bytes) -> object:
     """JSON, or None where it is none.
 
     Raises:
-        HostileArchive: nested deeper than Python can follow.
+        HostileArchive: nested deeper than Python can follow, or so many values that they would
+            fill the memory.
     """
+    if sum(map(data.count, (b",", b":", b"[", b"{"))) > _MOST_VALUES:
+        raise HostileArchive(HostileReason.METADATA_TOO_LARGE)
     try:
         return json.loads(data)
     except RecursionError:

@@ -205,6 +205,10 @@
 <context>
     <name>Contents</name>
     <message>
+        <source>A list or configuration is in it twice, not alike; another engine may find other images in it.</source>
+        <translation>其中有一份列表或配置出现了两次且内容不一致，换一个引擎可能会读出不同的镜像。</translation>
+    </message>
+    <message>
         <source>At least one image in it has no name.</source>
         <translation>其中至少有一个镜像没有名称。</translation>
     </message>
@@ -249,6 +253,10 @@
         <translation>其中有 OCI 索引，但没有 manifest.json。</translation>
     </message>
     <message>
+        <source>It has layers and configurations of images. Its lists stand at the end.</source>
+        <translation>其中有镜像的层和配置。镜像列表位于文件末尾。</translation>
+    </message>
+    <message>
         <source>It has the file .containerenv, which Podman puts into every container.</source>
         <translation>其中有文件 .containerenv，Podman 会在每个容器中放入此文件。</translation>
     </message>
@@ -273,8 +281,8 @@
         <translation>这是 Podman 或 Skopeo 的“dir:”文件夹打包而成的文件。</translation>
     </message>
     <message>
-        <source>It is a zip file.</source>
-        <translation>这是 ZIP 文件。</translation>
+        <source>It is a zip file with an archive in it.</source>
+        <translation>这是 ZIP 文件，里面装着归档文件。</translation>
     </message>
     <message>
         <source>It is an archive with neither images nor a file system.</source>

@@ -6,7 +6,6 @@ import gzip
 import json
 import lzma
 import os
-import socket
 import tarfile
 import tempfile
 from collections.abc import Callable
@@ -31,7 +30,7 @@ from desktop_app.cancel import Cancelled, CancelToken
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.progress import Progress
 from tests.archives import builder
-from tests.archives.builder import Image, docker_20, docker_25, tar
+from tests.archives.builder import Image, docker_20, docker_25, tar, zipped
 
 TWO = (Image(("shop/web:1", "shop/web:latest")), Image(("db:9",), architecture="arm64"))
 
@@ -100,11 +99,13 @@ def test_a_compression_is_told_by_content_and_looked_through(report, pack, compr
         (b"hello\n", ArchiveKind.OTHER, Evidence.NOT_AN_ARCHIVE),
         (os.urandom(5000), ArchiveKind.OTHER, Evidence.NOT_AN_ARCHIVE),
         (gzip.compress(b"hello\n"), ArchiveKind.OTHER, Evidence.NOT_AN_ARCHIVE),
-        (b"PK\x03\x04" + bytes(600), ArchiveKind.OTHER, Evidence.ZIP),
+        (b"PK\x03\x04" + bytes(600), ArchiveKind.OTHER, Evidence.NOT_AN_ARCHIVE),
+        (zipped("s.bin", tar([("a", b"1")])), ArchiveKind.OTHER, Evidence.ZIP),
         (tar([("a.txt", b"1")]), ArchiveKind.OTHER, Evidence.UNKNOWN_TAR),
         (tar([("a/b", b"1"), ("a/c", b"2")]), ArchiveKind.OTHER, Evidence.UNKNOWN_TAR),
         (tar([("a/b", b"1"), ("c/d", b"2")]), ArchiveKind.OTHER, Evidence.UNKNOWN_TAR),
-        (tar([("shop.tar", tar(docker_20(Image())))]), ArchiveKind.OTHER, Evidence.WRAPPED),
+        (tar([("shop", tar(docker_20(Image())))]), ArchiveKind.OTHER, Evidence.WRAPPED),
+        (tar([("a.tar.gz", b"no such thing")]), ArchiveKind.OTHER, Evidence.UNKNOWN_TAR),
         (
             tar([(f"top/{name}", data) for name, data in docker_20(Image())]),
             ArchiveKind.OTHER,
@@ -201,39 +202,6 @@ def test_an_index_that_names_other_images_is_told(report) -> None:
 def test_a_hand_made_archive_with_dots_before_its_names_is_read(report) -> None:
     entries = [(f"./{name}", data) for name, data in docker_20(Image())]
     assert report(tar(entries, tarfile.GNU_FORMAT)).names == ("shop/web:1",)
-
-
-@pytest.mark.parametrize(
-    ("make", "code"),
-    [
-        (Path.resolve, ErrorCode.FILE_GONE),
-        (Path.mkdir, ErrorCode.FILE_IS_FOLDER),
-        (os.mkfifo, ErrorCode.FILE_NOT_REGULAR),
-        (lambda path: path.symlink_to(path), ErrorCode.FILE_UNREADABLE),
-    ],
-    ids=["gone", "folder", "pipe", "circle"],
-)
-def test_a_path_that_is_no_file_is_told_at_once(tmp_path: Path, make, code: ErrorCode) -> None:
-    path = tmp_path / "path"
-    make(path)
-    with pytest.raises(UserFacingError) as caught:
-        identify(path)
-    assert caught.value.code is code
-    assert caught.value.params == {"path": str(path)}
-
-
-def test_a_socket_is_told_at_once(tmp_path: Path) -> None:
-    with socket.socket(socket.AF_UNIX) as listener:
-        listener.bind(str(tmp_path / "socket"))
-        with pytest.raises(UserFacingError) as caught:
-            identify(tmp_path / "socket")
-    assert caught.value.code is ErrorCode.FILE_NOT_REGULAR
-
-
-def test_a_disk_that_fails_while_reading_is_told() -> None:
-    with pytest.raises(UserFacingError) as caught:
-        identify(Path("/proc/self/mem"))  # a regular file whose first bytes cannot be read
-    assert caught.value.code is ErrorCode.FILE_UNREADABLE
 
 
 def test_a_cancelled_token_ends_the_reading(tmp_path: Path) -> None:
@@ -342,12 +310,6 @@ def test_a_large_document_in_a_root_file_system_is_nothing_special(report) -> No
     assert report(builder.root_filesystem([dump])).kind is ArchiveKind.FILESYSTEM
 
 
-def test_a_path_that_no_file_can_have_is_told() -> None:
-    with pytest.raises(UserFacingError) as caught:
-        identify(Path("a\0b"))
-    assert caught.value.code is ErrorCode.FILE_GONE
-
-
 def test_a_disk_that_fails_in_a_compressed_file_is_not_called_damage(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -357,7 +319,7 @@ def test_a_disk_that_fails_in_a_compressed_file_is_not_called_damage(
     def failing(_source: object, _buffer: memoryview) -> int:
         raise OSError(errno.EIO, "Input/output error")
 
-    monkeypatch.setattr("desktop_app.archives.identification._FileSource.readinto", failing)
+    monkeypatch.setattr("desktop_app.archives.file_source.FileSource.readinto", failing)
     with pytest.raises(UserFacingError) as caught:
         identify(path)
     assert caught.value.code is ErrorCode.FILE_UNREADABLE

@@ -67,7 +67,7 @@ def test_anything_else_is_not_kept(name: str, data: bytes) -> None:
     ("member", "is_one"),
     [
         (regular("manifest.json", 1 << 40), True),  # refused by its size when it is read
-        (regular("dump.json", (20 << 20) + 1), False),  # a container's own; no reason to refuse it
+        (regular("dump.json", (8 << 20) + 1), False),  # a container's own; no reason to refuse it
         (regular(f"blobs/sha256/{HEX}", (4 << 20) + 1), False),
         (Member("manifest.json", SPARSE, 10, ""), False),
         (Member("manifest.json", DIRECTORY, 0, ""), False),
@@ -80,12 +80,12 @@ def test_what_is_read_is_told_by_kind_and_size(member: Member, is_one: bool) -> 
 
 def test_a_list_of_images_that_is_too_large_is_hostile() -> None:
     with pytest.raises(HostileArchive) as caught:
-        surveyed(("manifest.json", bytes((20 << 20) + 1)))
+        surveyed(("manifest.json", bytes((8 << 20) + 1)))
     assert caught.value.reason is HostileReason.METADATA_TOO_LARGE
 
 
 def test_a_file_in_a_root_file_system_may_be_as_large_as_it_likes() -> None:
-    assert "dump.json" in surveyed(("dump.json", bytes((20 << 20) + 1))).members
+    assert "dump.json" in surveyed(("dump.json", bytes((8 << 20) + 1))).members
 
 
 def test_many_small_layers_are_no_attack() -> None:
@@ -107,6 +107,43 @@ def test_of_members_with_one_name_the_last_one_counts_as_when_unpacking() -> Non
     assert found.document(f"{HEX}.json") == {"rootfs": "last"}
     hidden = surveyed((f"{HEX}.json", CONFIG), (f"{HEX}.json", b"no document"))
     assert hidden.document(f"{HEX}.json") is None
+
+
+def test_a_document_that_is_there_twice_is_told_unless_it_is_the_same() -> None:
+    name = f"{HEX}.json"
+    assert surveyed((name, CONFIG), (name, CONFIG)).repeated == set()
+    assert surveyed((name, CONFIG), (name, b'{"rootfs":"last"}')).repeated == {name}
+    assert surveyed((name, CONFIG), (name, b"no document")).repeated == {name}
+    assert surveyed((name, CONFIG), (name, builder.link("x"))).repeated == {name}
+
+
+@pytest.mark.parametrize(
+    ("name", "is_of_images", "is_of_a_system"),
+    [
+        (f"blobs/sha256/{HEX}", True, False),
+        (f"{HEX}/layer.tar", True, False),
+        (f"{HEX}.json", True, False),
+        (f"{HEX}.tar.gz", True, False),
+        (f"sha256:{HEX}", True, False),
+        ("oci-layout", True, False),
+        ("manifest.json", False, False),
+        (f"usr/{HEX}.json", False, True),
+        ("etc/hostname", False, True),
+        ("etc", False, False),
+        ("srv/etc/hostname", False, False),
+    ],
+)
+def test_what_names_say_early_is_remembered(name, is_of_images, is_of_a_system) -> None:
+    found = surveyed((name, b"1"), ("other", b"2"))
+    assert (found.has_image_names, found.has_system_files) == (is_of_images, is_of_a_system)
+    assert found.may_hold_images is (is_of_images or name == "manifest.json")
+
+
+def test_files_are_counted_and_the_first_one_is_looked_at() -> None:
+    found = surveyed(("folder", builder.folder()), ("a", b"x" * 600), ("index.json", b"{}"))
+    assert (found.file_count, found.first_file, found.first_head) == (2, "a", b"x" * 512)
+    assert surveyed(("index.json", b"{}"), ("a", b"x")).first_head == b"{}"
+    assert surveyed(("empty", b""), ("a", b"x")).first_head == b""
 
 
 def test_a_large_root_file_system_takes_little_memory() -> None:
@@ -133,7 +170,7 @@ def test_a_folder_of_more_files_than_anybody_can_list_is_no_attack(
 
 
 def test_names_that_would_fill_the_memory_are_hostile(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("desktop_app.archives.survey._MOST_EFFORT", 10_000)
+    monkeypatch.setattr("desktop_app.archives.survey._MOST_NAME_CHARACTERS", 10_000)
     found = Survey()
     with pytest.raises(HostileArchive):
         for number in range(100):
@@ -141,7 +178,7 @@ def test_names_that_would_fill_the_memory_are_hostile(monkeypatch: pytest.Monkey
 
 
 def test_work_without_end_is_hostile() -> None:
-    found = surveyed(("manifest.json", b'["%s"]' % bytes(16 << 20).replace(b"\0", b"x")))
+    found = surveyed(("manifest.json", b'["%s"]' % bytes(7 << 20).replace(b"\0", b"x")))
     with pytest.raises(HostileArchive) as caught:
         for _ in range(20):
             found.document("manifest.json")
@@ -189,6 +226,14 @@ def test_a_link_means_a_key_in_the_archive_and_nothing_outside(name, kind, link,
 )
 def test_json_is_read_and_anything_else_is_nothing(data: bytes, document: object) -> None:
     assert parsed(data) == document
+
+
+@pytest.mark.parametrize("value", [b"[]", b"{}", b"1", b'{"a":1}'])
+def test_json_of_more_values_than_memory_is_for_is_hostile(value: bytes) -> None:
+    assert parsed(b"[" + b",".join([value] * 50_000) + b"]") is not None
+    with pytest.raises(HostileArchive) as caught:
+        parsed(b"[" + b",".join([value] * 250_001) + b"]")
+    assert caught.value.reason is HostileReason.METADATA_TOO_LARGE
 
 
 def test_json_that_is_deeper_than_python_follows_is_hostile() -> None:

@@ -57,6 +57,9 @@ _EVIDENCE: Mapping[Evidence, object] = {
     Evidence.LEGACY_REPOSITORIES: QT_TRANSLATE_NOOP(
         "Contents", "It lists its images in the way of Docker before 1.10."
     ),
+    Evidence.IMAGE_PARTS: QT_TRANSLATE_NOOP(
+        "Contents", "It has layers and configurations of images. Its lists stand at the end."
+    ),
     Evidence.OCI_INDEX: QT_TRANSLATE_NOOP("Contents", "It has an OCI index, but no manifest.json."),
     Evidence.DOCKERENV: QT_TRANSLATE_NOOP(
         "Contents", "It has the file .dockerenv, which Docker puts into every container."
@@ -77,7 +80,7 @@ _EVIDENCE: Mapping[Evidence, object] = {
         "Contents", "Its list of images cannot be read, or names what is not in it."
     ),
     Evidence.BAD_COMPRESSION: QT_TRANSLATE_NOOP("Contents", "Its compressed data do not add up."),
-    Evidence.ZIP: QT_TRANSLATE_NOOP("Contents", "It is a zip file."),
+    Evidence.ZIP: QT_TRANSLATE_NOOP("Contents", "It is a zip file with an archive in it."),
     Evidence.WRAPPED: QT_TRANSLATE_NOOP(
         "Contents", "Everything in it lies in one more archive or folder."
     ),
@@ -97,6 +100,11 @@ _WARNINGS: Mapping[ReportWarning, object] = {
     ReportWarning.INDEX_DISAGREES: QT_TRANSLATE_NOOP(
         "Contents",
         "It has two lists of images that differ; another engine may find other images in it.",
+    ),
+    ReportWarning.REPEATED: QT_TRANSLATE_NOOP(
+        "Contents",
+        "A list or configuration is in it twice, not alike; another engine may find other images"
+        " in it.",
     ),
     ReportWarning.NAMELESS: QT_TRANSLATE_NOOP("Contents", "At least one image in it has no name."),
     ReportWarning.TRAILING_DATA: QT_TRANSLATE_NOOP(
