@@ -7,7 +7,7 @@ import json
 import tarfile
 import zipfile
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 _OCI = "application/vnd.oci.image"
@@ -24,12 +24,14 @@ class Image:
         layers: each an uncompressed tar, lowest first.
         architecture: in Go's words.
         os: ``linux``, …
+        history: how it was made, step by step.
     """
 
     names: tuple[str, ...] = ("shop/web:1",)
     layers: tuple[bytes, ...] = field(default_factory=lambda: (layer(),))
     architecture: str = "amd64"
     os: str = "linux"
+    history: tuple[dict[str, object], ...] = ()
 
     @property
     def diff_ids(self) -> list[str]:
@@ -37,6 +39,7 @@ class Image:
 
     @property
     def config(self) -> bytes:
+        history = {"history": self.history} if self.history else {}
         return json.dumps(
             {
                 "architecture": self.architecture,
@@ -44,6 +47,7 @@ class Image:
                 "created": "2024-05-06T07:08:09.123456789Z",
                 "config": {"Cmd": ["/bin/sh"]},
                 "rootfs": {"type": "layers", "diff_ids": self.diff_ids},
+                **history,
             }
         ).encode()
 
@@ -185,6 +189,20 @@ def oci_layout(*images: Image, compressed: bool = True) -> list[Entry]:
     ]
 
 
+def platforms(*images: Image) -> list[Entry]:
+    """OCI only, one name with an image for each platform, as buildx ``type=oci`` writes it."""
+    entries = files(oci_layout(*(replace(image, names=()) for image in images)))
+    own = [
+        entry | {"platform": {"architecture": image.architecture, "os": image.os}}
+        for entry, image in zip(json.loads(entries["index.json"])["manifests"], images, strict=True)
+    ]
+    nested = _index(own)
+    kind = f"{_OCI}.index.v1+json"
+    top = [descriptor(nested, kind) | {"annotations": each} for each in _annotations(images[0])]
+    entries |= {f"blobs/sha256/{sha256(nested)}": nested, "index.json": _index(top)}
+    return list(entries.items())
+
+
 def docker_25(*images: Image, compressed: bool = False) -> list[Entry]:
     """Docker 25 and later: OCI and manifest.json, sorted by name; compressed by containerd."""
     records = []
@@ -253,7 +271,7 @@ def podman(*images: Image) -> list[Entry]:
         config = f"{sha256(image.config)}.json"
         entries.append((config, image.config))
         records.append((config, [f"docker.io/{name}" for name in image.names], members))
-    return [*entries, ("manifest.json", manifest(records)), ("repositories", b"{}")]
+    return [*_once(entries), ("manifest.json", manifest(records)), ("repositories", b"{}")]
 
 
 def crane(*images: Image) -> list[Entry]:
@@ -265,7 +283,7 @@ def crane(*images: Image) -> list[Entry]:
         members = [f"{sha256(data)}.tar.gz" for data in layers]
         entries += [(image.config_digest, image.config), *zip(members, layers, strict=True)]
         records.append((image.config_digest, image.names, members))
-    return [*entries, ("manifest.json", manifest(records))]
+    return [*_once(entries), ("manifest.json", manifest(records))]
 
 
 def jib(image: Image) -> list[Entry]:
@@ -290,6 +308,11 @@ def legacy(name: str = "old/app", tag: str = "1") -> list[Entry]:
         (f"{upper}/layer.tar", layer("upper")),
         ("repositories", json.dumps({name: {tag: upper}}).encode()),
     ]
+
+
+def _once(entries: Iterable[Entry]) -> list[Entry]:
+    """Each member once, though several images have it."""
+    return list(dict(entries).items())
 
 
 def descriptor(data: bytes, media_type: str) -> dict[str, object]:
