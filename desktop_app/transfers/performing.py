@@ -1,6 +1,7 @@
 """From what a person asked for to the generator that does it."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
+from pathlib import Path
 from typing import TypeAlias
 
 from desktop_app.archives import ArchiveReport
@@ -13,6 +14,7 @@ from desktop_app.transfers.importing import ImportOptions, import_filesystem
 from desktop_app.transfers.loading import LoadOptions, load_archive
 from desktop_app.transfers.naming import name_image, remove_name
 from desktop_app.transfers.requests import (
+    CompleteRequest,
     Errand,
     ExportRequest,
     ImportRequest,
@@ -26,9 +28,10 @@ from desktop_app.transfers.requests import (
     UnreadableFile,
 )
 from desktop_app.transfers.saving import SaveOptions, save_images
-from desktop_app.transfers.sending import inspect
+from desktop_app.transfers.sending import glance, read_on
 
 Body: TypeAlias = Generator[Progress, None, object]
+Look: TypeAlias = Generator[Progress, None, ArchiveReport]
 
 
 def perform(
@@ -42,7 +45,11 @@ def perform(
         cancel: ends the job.
     """
     if isinstance(request, InspectRequest):
-        return (yield from _inspect_all(request, cancel))
+        looks = [(path, glance(path, cancel)) for path in request.paths]
+        return (yield from _inspect_all(looks))
+    if isinstance(request, CompleteRequest):
+        look = read_on(request.report, cancel)
+        return (yield from _inspect_all([(request.report.path, look)]))
     with open_engine() as engine:
         return (yield from _with_engine(request, engine, cancel))
 
@@ -71,12 +78,12 @@ def _with_engine(
     return remove_name(engine, request.name)
 
 
-def _inspect_all(request: InspectRequest, cancel: CancelToken) -> Body:
+def _inspect_all(looks: Iterable[tuple[Path, Look]]) -> Body:
     """A file that cannot be read says so in its place; the others are looked at all the same."""
     found: list[ArchiveReport | UnreadableFile] = []
-    for path in request.paths:
+    for path, look in looks:
         try:
-            found.append((yield from inspect(path, cancel)))
+            found.append((yield from look))
         except UserFacingError as error:
             found.append(UnreadableFile(path, error.code, error.params, error.detail))
     return InspectResult(tuple(found))

@@ -77,15 +77,22 @@ class UnnameRequest:
 
 @dataclass(frozen=True, slots=True)
 class InspectRequest:
-    """Learn what files are."""
+    """Learn what files are, each from its beginning where that says enough."""
 
     paths: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompleteRequest:
+    """Read a file to its end that an `InspectRequest` has found to be worth it."""
+
+    report: ArchiveReport
 
 
 Transfer: TypeAlias = SaveRequest | LoadRequest | ExportRequest | ImportRequest
 """What goes through the queue and is seen on the Transfers page."""
 
-Errand: TypeAlias = NameRequest | UnnameRequest | InspectRequest
+Errand: TypeAlias = NameRequest | UnnameRequest | InspectRequest | CompleteRequest
 """Small things that are done at once, beside the queue."""
 
 

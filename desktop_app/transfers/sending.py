@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TypeVar
 
-from desktop_app.archives import ArchiveReport, Method, identify, judge
+from desktop_app.archives import ArchiveReport, Method, complete, identify, judge
 from desktop_app.archives.compatibility import Level, VerdictCode
 from desktop_app.cancel import CancelToken
 from desktop_app.engine import Upload
@@ -17,6 +17,7 @@ from desktop_app.transfers.channel import Channel, Reader
 from desktop_app.transfers.pipeline import Pipeline
 from desktop_app.transfers.source_file import SourceFile
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 _NEED_CONSENT = {VerdictCode.IMAGES_NEED_LOAD, VerdictCode.UNKNOWN_CONTENT}
@@ -26,16 +27,35 @@ Messages = list[dict[str, object]]
 """What an engine answered to an upload, in order."""
 
 
-def inspect(path: Path, cancel: CancelToken) -> Generator[Progress, None, ArchiveReport]:
-    """Identify a file, with progress.
+def glance(path: Path, cancel: CancelToken) -> Generator[Progress, None, ArchiveReport]:
+    """Learn what a file is, with progress; its report may still be incomplete.
 
     Raises:
         UserFacingError: FILE_… or ARCHIVE_HOSTILE.
         Cancelled: the token was cancelled.
     """
+    return (yield from _watched(identify, path, cancel))
+
+
+def read_on(report: ArchiveReport, cancel: CancelToken) -> Generator[Progress, None, ArchiveReport]:
+    """Read a file to its end after a `glance`; raises what that raises."""
+    return (yield from _watched(complete, report, cancel))
+
+
+def inspect(path: Path, cancel: CancelToken) -> Generator[Progress, None, ArchiveReport]:
+    """Learn all of a file before a byte of it is sent; raises what `glance` raises."""
+    report = yield from glance(path, cancel)
+    return (yield from read_on(report, cancel))
+
+
+def _watched(
+    look: Callable[[S, CancelToken, Callable[[Progress], None]], ArchiveReport],
+    subject: S,
+    cancel: CancelToken,
+) -> Generator[Progress, None, ArchiveReport]:
     latest = deque([Progress(Phase.INSPECTING)], maxlen=1)
     with Pipeline(cancel, lambda: None) as pipeline:
-        report = pipeline.spawn(identify, path, cancel, latest.append)
+        report = pipeline.spawn(look, subject, cancel, latest.append)
         yield from pipeline.watch(lambda: latest[0])
     return report.result()
 

@@ -73,7 +73,7 @@ def test_a_name_that_is_none_is_refused_before_the_file_is_looked_at(
         (tar([("notes.txt", b"x")]), "unknown-content"),
         (PLAIN[:5000], "damaged"),
         (b"", "empty"),
-        (b"PK\x03\x04", "wrapped"),
+        (builder.zipped("web", PLAIN), "wrapped"),
     ],
 )
 def test_what_would_make_a_useless_image_is_refused_before_one_byte_is_sent(

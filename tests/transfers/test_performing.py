@@ -1,5 +1,6 @@
 """Risk: a click that does something else than it says, or an engine's connection left open."""
 
+import gzip
 from collections.abc import Generator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.progress import Progress, run
 from desktop_app.transfers import perform
 from desktop_app.transfers.requests import (
+    CompleteRequest,
     Errand,
     ExportRequest,
     ExportResult,
@@ -116,6 +118,41 @@ def test_files_are_looked_at_without_an_engine_and_each_for_itself(tmp_path: Pat
     assert bomb.code == ErrorCode.ARCHIVE_HOSTILE
     assert isinstance(saved, ArchiveReport)
     assert saved.kind is ArchiveKind.IMAGE_ARCHIVE
+
+
+@pytest.fixture
+def large(tmp_path: Path) -> Path:
+    """An archive whose names stand too far behind for a first look."""
+    image = Image(layers=(bytes(40 << 20),))
+    path = tmp_path / "large.tar.gz"
+    path.write_bytes(gzip.compress(tar(docker_20(image)), 1))
+    return path
+
+
+def test_the_names_in_a_large_file_come_with_the_second_look(large: Path) -> None:
+    first = run(perform(InspectRequest((large,)), forbidden, CancelToken()))
+    assert isinstance(first, InspectResult)
+    (report,) = first.reports
+    assert isinstance(report, ArchiveReport)
+    assert (report.kind, report.complete, report.names) == (ArchiveKind.IMAGE_ARCHIVE, False, ())
+    second = run(perform(CompleteRequest(report), forbidden, CancelToken()))
+    assert isinstance(second, InspectResult)
+    (report,) = second.reports
+    assert isinstance(report, ArchiveReport)
+    assert (report.complete, report.names) == (True, ("shop/web:1",))
+
+
+def test_a_file_that_is_gone_at_the_second_look_says_so(large: Path) -> None:
+    first = run(perform(InspectRequest((large,)), forbidden, CancelToken()))
+    assert isinstance(first, InspectResult)
+    (report,) = first.reports
+    assert isinstance(report, ArchiveReport)
+    large.unlink()
+    second = run(perform(CompleteRequest(report), forbidden, CancelToken()))
+    assert isinstance(second, InspectResult)
+    (gone,) = second.reports
+    assert isinstance(gone, UnreadableFile)
+    assert (gone.path, gone.code) == (large, ErrorCode.FILE_GONE)
 
 
 def test_looking_at_files_can_be_cancelled(tmp_path: Path) -> None:

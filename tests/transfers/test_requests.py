@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.archives import ArchiveKind, ArchiveReport, Compression, Evidence
 from desktop_app.transfers import requests
 from desktop_app.transfers.requests import (
+    CompleteRequest,
     ExportRequest,
     ImportRequest,
     InspectRequest,
@@ -19,6 +21,9 @@ from desktop_app.transfers.requests import (
 )
 
 PATH = Path("/a.tar")
+REPORT = ArchiveReport(
+    PATH, 9, ArchiveKind.FILESYSTEM, Compression.NONE, Evidence.DOCKERENV, complete=False
+)
 SAMPLES = [
     SaveRequest(("web:1",), PATH, 1000),
     LoadRequest(PATH, {"sha256:1": "web:1"}),
@@ -27,6 +32,7 @@ SAMPLES = [
     NameRequest("sha256:1", "web:1"),
     UnnameRequest("web:1"),
     InspectRequest((PATH,)),
+    CompleteRequest(REPORT),
     UnreadableFile(PATH, "file-gone", {"path": "/a.tar"}),
 ]
 by_name = pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: type(sample).__name__)

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.archives import ArchiveReport, Method, identify
+from desktop_app.archives import ArchiveKind, ArchiveReport, Method, complete, identify
 from desktop_app.cancel import Cancelled, CancelToken
 from desktop_app.engine_info import EngineInfo
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.progress import Phase, Progress, run
 from desktop_app.transfers.channel import BLOCK_BYTES, Reader
-from desktop_app.transfers.sending import check_fit, inspect, send_file
+from desktop_app.transfers.sending import check_fit, glance, inspect, read_on, send_file
 from tests.archives import builder
 from tests.archives.builder import Image, docker_20, tar
 from tests.transfers.stand_in import INFO, LOST, Received
@@ -63,8 +63,20 @@ def cancelling_in(phase: Phase, cancel: CancelToken) -> Callable[[Progress], Non
 
 def test_a_file_is_identified_with_progress(report: ArchiveReport) -> None:
     told: list[Progress] = []
-    assert run(inspect(report.path, CancelToken()), told.append) == report
+    assert run(inspect(report.path, CancelToken()), told.append) == complete(report)
     assert {progress.phase for progress in told} == {Phase.INSPECTING}
+
+
+def test_nothing_is_sent_that_was_seen_from_its_beginning_only(tmp_path: Path) -> None:
+    path = tmp_path / "a.tar"
+    files = [(f"etc/{number}", bytes(1200)) for number in range(4000)]
+    path.write_bytes(tar([(".dockerenv", b""), *files, *docker_20(Image())]))
+    first = run(glance(path, CancelToken()))
+    assert (first.kind, first.complete) == (ArchiveKind.FILESYSTEM, False)
+    report = run(inspect(path, CancelToken()))
+    assert report == run(read_on(first, CancelToken()))
+    assert (report.kind, report.complete) == (ArchiveKind.IMAGE_ARCHIVE, True)
+    assert refusal(report, Method.IMPORT, INFO) == "images-need-load"
 
 
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
