@@ -4,10 +4,12 @@
 form of image archive has a module that reads them; ``content.py`` says what it all means, and
 ``identification.py`` does all this for a file, in one pass or two.
 ``compatibility.py`` then judges which method fits on which engine, and ``proof.py`` checks every
-digest of an archive while it passes. Nothing is ever unpacked: names inside are keys, not paths.
+digest of a stream while it passes. ``verification.py`` reads a file and says all that is wrong with
+it, by the modules called checks. Nothing is ever unpacked: names inside are keys, not paths.
 """
 
 from desktop_app.archives.compatibility import Level, Method, Verdict, VerdictCode, judge
+from desktop_app.archives.findings import Finding, FindingCode, Severity
 from desktop_app.archives.identification import complete, identify
 from desktop_app.archives.report import (
     ArchivedImage,
@@ -20,6 +22,7 @@ from desktop_app.archives.report import (
     HostileReason,
     ReportWarning,
 )
+from desktop_app.archives.verification import Depth, VerificationReport, verify
 
 __all__ = [
     "ArchiveKind",
@@ -27,15 +30,21 @@ __all__ = [
     "ArchivedImage",
     "ArchivedLayer",
     "Compression",
+    "Depth",
     "Evidence",
+    "Finding",
+    "FindingCode",
     "HostileArchive",
     "HostileReason",
     "Level",
     "Method",
     "ReportWarning",
+    "Severity",
     "Verdict",
     "VerdictCode",
+    "VerificationReport",
     "complete",
     "identify",
     "judge",
+    "verify",
 ]

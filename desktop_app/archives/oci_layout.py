@@ -9,10 +9,10 @@ from desktop_app.archives.image_config import names_in, text
 from desktop_app.archives.report import ArchivedImage
 from desktop_app.archives.survey import Survey, spells
 
-_DEEPEST_INDEX = 4
-_FULL_NAME = "io.containerd.image.name"
+DEEPEST_INDEX = 4
+FULL_NAME = "io.containerd.image.name"
 _TAG = "org.opencontainers.image.ref.name"
-_ATTESTATION = "vnd.docker.reference.type"
+ATTESTATION = "vnd.docker.reference.type"
 
 
 def read_oci_layout(found: Survey) -> tuple[ArchivedImage, ...] | None:
@@ -21,7 +21,7 @@ def read_oci_layout(found: Survey) -> tuple[ArchivedImage, ...] | None:
     is_marked = isinstance(mark, dict) and "imageLayoutVersion" in mark
     if not is_marked or not isinstance(index, dict):
         return None
-    images = list(_images(found, index, (), _DEEPEST_INDEX))
+    images = list(_images(found, index, (), DEEPEST_INDEX))
     whole = [image for image in images if image is not None]
     return _merged(whole) if whole and len(whole) == len(images) else None
 
@@ -42,8 +42,8 @@ def _images(
     for entry in entries:
         if not isinstance(entry, dict) or not spells(entry, "digest", "annotations"):
             yield None
-        elif _ATTESTATION not in _annotations(entry) or _names(entry):
-            yield from _images_of(found, entry, _names(entry) or names, depth)
+        elif ATTESTATION not in annotations_of(entry) or names_of(entry):
+            yield from _images_of(found, entry, names_of(entry) or names, depth)
 
 
 def _images_of(
@@ -88,15 +88,16 @@ def _image(
     )
 
 
-def _annotations(entry: dict[str, object]) -> dict[str, object]:
+def annotations_of(entry: dict[str, object]) -> dict[str, object]:
+    """What an entry of an index says beside its digest."""
     annotations = entry.get("annotations")
     return annotations if isinstance(annotations, dict) else {}
 
 
-def _names(entry: dict[str, object]) -> tuple[str, ...]:
-    """Containerd writes the full name; others write what they like, often a bare tag."""
-    annotations = _annotations(entry)
-    full, short = text(annotations, _FULL_NAME), text(annotations, _TAG)
+def names_of(entry: dict[str, object]) -> tuple[str, ...]:
+    """Containerd writes the full name of an image; others what they like, often a bare tag."""
+    annotations = annotations_of(entry)
+    full, short = text(annotations, FULL_NAME), text(annotations, _TAG)
     if not full and not re.search("[:/]", short):
         return ()
     return names_in([full or short])
