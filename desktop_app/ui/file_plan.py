@@ -48,6 +48,11 @@ class FilePlan:
         return self.verdict.suggested_method is not None or self._needs_consent
 
     @property
+    def awaits_names(self) -> bool:
+        """Whether the file has to be read on before it can be said what a load would bring."""
+        return self.method is Method.LOAD and not self.report.complete
+
+    @property
     def _needs_consent(self) -> bool:
         return self.verdict.level is Level.WARN and self.verdict.code in _NEED_CONSENT
 
@@ -61,7 +66,8 @@ class FilePlan:
         """Whether there is something to say or ask before the file is sent."""
         is_import = self.method is Method.IMPORT
         is_fine = self.verdict.code is VerdictCode.FITS
-        return bool(is_import or self.nameless_images or self.replaced_names or not is_fine)
+        is_open = self.awaits_names or bool(self.nameless_images)
+        return is_import or is_open or bool(self.replaced_names) or not is_fine
 
     def with_consent(self) -> "FilePlan":
         """The same, after the person was warned."""

@@ -12,6 +12,7 @@ from desktop_app.archives.compatibility import Method
 from desktop_app.engine_info import EngineInfo
 from desktop_app.errors import ErrorCode
 from desktop_app.transfers.requests import (
+    CompleteRequest,
     InspectRequest,
     InspectResult,
     LoadRequest,
@@ -23,6 +24,7 @@ from desktop_app.ui.dialogs.wrong_method import WrongMethodDialog
 from desktop_app.ui.file_plan import FilePlan, plan, plan_with_fitting_method
 from desktop_app.ui.messages import show_failure
 from desktop_app.ui.name_flow import name_owner
+from desktop_app.ui.second_look import SecondLook
 from desktop_app.workers.job import Job
 from desktop_app.workers.outcome import Failed, Outcome, Succeeded
 from desktop_app.workers.queue import JobQueue
@@ -118,12 +120,14 @@ class OpenFlow(QObject):
             case [UnreadableFile(_, code, params, detail)]:
                 show_failure(self._window, ErrorCode(code), params, detail)
             case [ArchiveReport() as report]:
-                self._show_one(plan(report, method, info, self._snapshot().images))
+                file = plan(report, method, info, self._snapshot().images)
+                self._show_one(file, method)
             case _:
-                self._show_plans([self._planned(report, method, info) for report in reports])
+                files = [self._planned(method, info, report) for report in reports]
+                self._show_plans(files, method)
 
     def _planned(
-        self, report: ArchiveReport | UnreadableFile, method: Method | None, info: EngineInfo
+        self, method: Method | None, info: EngineInfo, report: ArchiveReport | UnreadableFile
     ) -> FilePlan | UnreadableFile:
         if isinstance(report, UnreadableFile):
             return report
@@ -132,29 +136,42 @@ class OpenFlow(QObject):
             return plan(report, None, info, images)
         return plan_with_fitting_method(report, method, info, images)
 
-    def _show_one(self, file: FilePlan) -> None:
+    def _show_one(self, file: FilePlan, method: Method | None) -> None:
         """A single file gets the full warning if its method does not fit."""
         if not file.is_mismatch:
-            self._show_plans([file])
+            self._show_plans([file], method)
+            return
+        if file.verdict.suggested_method is Method.LOAD and not file.report.complete:
+            self._read_on(file)
             return
         dialog = WrongMethodDialog(self._window, file)
         dialog.chosen.connect(partial(self._on_method_chosen, file))
         dialog.open()
 
+    def _read_on(self, file: FilePlan) -> None:
+        """The warning names the images, so they have to be known first."""
+        job = self._queue.run_errand(CompleteRequest(file.report))
+        job.finished.connect(partial(self._on_inspected, file.method, self._busy_dialog(job)))
+
     def _on_method_chosen(self, file: FilePlan, method: Method) -> None:
         """All the same, or the right method; that starts at once if nothing is to be asked."""
         if method is file.method:
-            self._show_plans([file.with_consent()])
+            self._show_plans([file.with_consent()], method)
             return
         right = plan(file.report, method, file.info, self._snapshot().images)
         if right.needs_a_look:
-            self._show_plans([right])
+            self._show_plans([right], method)
         else:
             self._queue.submit(LoadRequest(right.report.path))
 
-    def _show_plans(self, files: Sequence[FilePlan | UnreadableFile]) -> None:
+    def _show_plans(
+        self, files: Sequence[FilePlan | UnreadableFile], method: Method | None
+    ) -> None:
         dialog = OpenFilesDialog(self._window, files, partial(name_owner, self._snapshot))
         dialog.confirmed.connect(self._submit)
+        plans = [file for file in files if isinstance(file, FilePlan)]
+        if plans:
+            SecondLook(dialog, self._queue, partial(self._planned, method, plans[0].info))
         dialog.open()
 
     def _submit(self, transfers: Sequence[Transfer]) -> None:

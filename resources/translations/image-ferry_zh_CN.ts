@@ -812,6 +812,14 @@
         <translation>镜像 {id} 的名称</translation>
     </message>
     <message>
+        <source>Reading whether it is whole…</source>
+        <translation>正在检查文件是否完整…</translation>
+    </message>
+    <message>
+        <source>Reading which images are in it…</source>
+        <translation>正在读取其中有哪些镜像…</translation>
+    </message>
+    <message>
         <source>⚠ You chose Import. This file holds saved images, so it is loaded.</source>
         <translation>⚠ 您选择了“导入”，但此文件里是已保存的镜像，因此改为载入。</translation>
     </message>
@@ -1146,6 +1154,10 @@
         <translation>
             <numerusform>载入并导入 %n 个文件</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Load images</source>
+        <translation>载入镜像</translation>
     </message>
     <message>
         <source>Load {file}</source>

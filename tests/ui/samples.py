@@ -50,7 +50,16 @@ SHOP = image_archive(
     archived_image("shop/web:2.1"), archived_image("shop/api:2.1", digit="b", architecture="arm64")
 )
 NAMELESS = image_archive(archived_image(), archived_image("db:1", digit="b"), path="x.tar")
+UNREAD = replace(
+    image_archive(path="big.tar.gz"),
+    compression=Compression.GZIP,
+    evidence=Evidence.IMAGE_PARTS,
+    complete=False,
+)
+"""A large packed archive of which the end, with the names, was not read yet."""
+READ = replace(UNREAD, evidence=Evidence.DOCKER_MANIFEST, images=SHOP.images, complete=True)
 FILESYSTEM = file_of(ArchiveKind.FILESYSTEM, Evidence.DOCKERENV, "web-dev.tar")
+UNREAD_FILESYSTEM = replace(FILESYSTEM, complete=False)
 UNKNOWN = file_of(ArchiveKind.OTHER, Evidence.UNKNOWN_TAR, "photos.tar")
 DAMAGED = file_of(ArchiveKind.DAMAGED, Evidence.CUT_SHORT, "backup.tar")
 

@@ -14,6 +14,8 @@ from tests.ui.samples import (
     NAMELESS,
     SHOP,
     UNKNOWN,
+    UNREAD,
+    UNREAD_FILESYSTEM,
     archived_image,
     digest,
     image,
@@ -80,15 +82,22 @@ def test_a_name_of_another_image_is_replaced() -> None:
         (image_archive(archived_image("a:1")), False),
         (NAMELESS, True),
         (FILESYSTEM, True),
+        (UNREAD, True),
         (DAMAGED, True),
         (SHOP, True),  # one of its images is for another processor
     ],
-    ids=["fits", "nameless", "filesystem", "damaged", "other-processor"],
+    ids=["fits", "nameless", "filesystem", "unread", "damaged", "other-processor"],
 )
 def test_only_a_file_that_raises_no_question_needs_no_look(
     report: ArchiveReport, *, needs_a_look: bool
 ) -> None:
     assert plan(report, None, ENGINE, ()).needs_a_look is needs_a_look
+
+
+def test_only_a_load_has_to_wait_for_names() -> None:
+    assert plan(UNREAD, None, ENGINE, ()).awaits_names
+    assert not plan(UNREAD_FILESYSTEM, None, ENGINE, ()).awaits_names
+    assert not plan(SHOP, None, ENGINE, ()).awaits_names
 
 
 def test_nameless_images_are_those_without_any_name() -> None:

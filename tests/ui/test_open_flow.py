@@ -1,6 +1,7 @@
 """Risk: a file is sent before anybody saw what it is, or by a method that does not fit it."""
 
 from collections.abc import Generator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from desktop_app.cancel import CancelToken
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.progress import Phase, Progress
 from desktop_app.transfers.requests import (
+    CompleteRequest,
     ImportRequest,
     InspectRequest,
     InspectResult,
@@ -28,11 +30,14 @@ from desktop_app.workers.job import Request
 from desktop_app.workers.queue import JobQueue
 from desktop_app.workers.snapshot import EngineSnapshot
 from tests.ui.conftest import ScriptedJobs
-from tests.ui.helpers import choose_file, find, open_dialog, open_dialogs
+from tests.ui.helpers import choose_file, find, open_dialog, open_dialogs, words
 from tests.ui.samples import (
     FILESYSTEM,
     NAMELESS,
+    READ,
     SHOP,
+    UNREAD,
+    UNREAD_FILESYSTEM,
     archived_image,
     connected,
     image,
@@ -178,6 +183,52 @@ def test_a_look_that_takes_long_can_be_stopped(window: QWidget, qtbot: QtBot) ->
     assert not queue.has_live_jobs
     assert not open_dialogs(OpenFilesDialog)
     assert not open_dialogs(MessageDialog)
+
+
+def test_a_large_archive_is_shown_before_its_names_are_read(
+    flow: OpenFlow, jobs: ScriptedJobs, queue: JobQueue, qtbot: QtBot
+) -> None:
+    jobs.answers[CompleteRequest] = InspectResult((READ,))
+    _open(flow, jobs, UNREAD)
+    _wait_for(qtbot, OpenFilesDialog)
+    dialog = open_dialog(OpenFilesDialog)
+    qtbot.waitUntil(lambda: not dialog.incomplete_reports)
+    _click(qtbot, dialog, "Load 2 image(s)")
+    assert jobs.requests == [InspectRequest((UNREAD.path,)), CompleteRequest(UNREAD)]
+    assert _submitted(queue) == [LoadRequest(READ.path)]
+
+
+def test_a_file_system_that_turns_out_to_be_images_is_loaded(
+    flow: OpenFlow, jobs: ScriptedJobs, queue: JobQueue, qtbot: QtBot
+) -> None:
+    jobs.answers[CompleteRequest] = InspectResult((replace(SHOP, path=FILESYSTEM.path),))
+    _open(flow, jobs, UNREAD_FILESYSTEM)
+    _wait_for(qtbot, OpenFilesDialog)
+    dialog = open_dialog(OpenFilesDialog)
+    qtbot.waitUntil(lambda: not dialog.incomplete_reports)
+    assert "You chose" not in words(dialog)
+    _click(qtbot, dialog, "Load 2 image(s)")
+    assert _submitted(queue) == [LoadRequest(FILESYSTEM.path)]
+
+
+def test_a_warning_about_images_comes_when_they_are_known(
+    flow: OpenFlow, jobs: ScriptedJobs, queue: JobQueue, qtbot: QtBot
+) -> None:
+    jobs.answers[CompleteRequest] = InspectResult((replace(READ, images=_WEB.images),))
+    _open(flow, jobs, UNREAD, method=Method.IMPORT)
+    _click(qtbot, _wait_for(qtbot, WrongMethodDialog), "Load 1 image(s) instead")
+    assert jobs.requests == [InspectRequest((UNREAD.path,)), CompleteRequest(UNREAD)]
+    assert _submitted(queue) == [LoadRequest(READ.path)]
+
+
+def test_a_warning_about_a_file_system_needs_no_reading(
+    flow: OpenFlow, jobs: ScriptedJobs, queue: JobQueue, qtbot: QtBot
+) -> None:
+    jobs.answers[CompleteRequest] = InspectResult((FILESYSTEM,))
+    _open(flow, jobs, UNREAD_FILESYSTEM, method=Method.LOAD)
+    _click(qtbot, _wait_for(qtbot, WrongMethodDialog), "Import instead…")
+    _click(qtbot, open_dialog(OpenFilesDialog), "Import 1 file system(s)")
+    assert _submitted(queue) == [ImportRequest(FILESYSTEM.path, "web-dev:latest")]
 
 
 def test_without_an_engine_nothing_is_offered(

@@ -85,7 +85,7 @@ class Dialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.fit()
-        self._place_focus()
+        self.place_focus()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -93,7 +93,7 @@ class Dialog(QDialog):
             self.retranslate()
         super().changeEvent(event)
 
-    def _place_focus(self) -> None:
+    def place_focus(self) -> None:
         """Where one types first, else on the default button: Enter presses the one with focus."""
         fields = [field for field in self.findChildren(QLineEdit) if field.isVisibleTo(self)]
         buttons = [button for button in self.findChildren(QPushButton) if button.isDefault()]

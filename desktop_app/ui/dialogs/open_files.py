@@ -4,11 +4,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop_app.archives import ArchiveReport
 from desktop_app.archives.compatibility import Method
 from desktop_app.errors import ErrorCode
+from desktop_app.progress import Progress
 from desktop_app.transfers.requests import Transfer, UnreadableFile
 from desktop_app.ui import theme
 from desktop_app.ui.dialogs.dialog import Dialog, text_label
@@ -39,8 +41,8 @@ class OpenFilesDialog(Dialog):
         owner_of: OwnerOf,
     ) -> None:
         super().__init__(parent)
-        self._plans = [file for file in files if isinstance(file, FilePlan)]
-        self._sections = [FileSection(plan, owner_of) for plan in self._plans]
+        plans = [file for file in files if isinstance(file, FilePlan)]
+        self._sections = [FileSection(plan, owner_of) for plan in plans]
         self._unreadable = [
             (file, text_label()) for file in files if isinstance(file, UnreadableFile)
         ]
@@ -59,6 +61,31 @@ class OpenFilesDialog(Dialog):
             section.changed.connect(self._on_changed)
         self.retranslate()
 
+    @property
+    def incomplete_reports(self) -> tuple[ArchiveReport, ...]:
+        """The files that are known from their beginning only, in the order in which they stand."""
+        return tuple(each.plan.report for each in self._sections if each.is_reading)
+
+    def show_progress(self, report: ArchiveReport, progress: Progress) -> None:
+        """Show how far the reading of one of these files is."""
+        self._section_of(report).show_progress(progress)
+
+    def fill_in(self, report: ArchiveReport, file: FilePlan | UnreadableFile) -> None:
+        """Show what one of these files is, now that it was read to its end.
+
+        Args:
+            report: what was known of it so far.
+            file: its plan of now, or the reason why it could not be read.
+        """
+        section = self._section_of(report)
+        if isinstance(file, FilePlan):
+            section.show_plan(file)
+        else:
+            section.show_failure(file)
+        self.retranslate()
+        if not isinstance(self.focusWidget(), QLineEdit):  # nobody is typing
+            self.place_focus()
+
     @override
     def retranslate(self) -> None:
         super().retranslate()
@@ -75,8 +102,15 @@ class OpenFilesDialog(Dialog):
         return tuple(transfer for transfer in found if transfer is not None)
 
     @property
+    def _plans(self) -> list[FilePlan]:
+        return [section.plan for section in self._sections]
+
+    @property
     def _startable(self) -> list[FilePlan]:
-        return [plan for plan in self._plans if plan.is_startable]
+        return [section.plan for section in self._sections if section.is_startable]
+
+    def _section_of(self, report: ArchiveReport) -> FileSection:
+        return next(each for each in self._sections if each.plan.report == report)
 
     def _content(self) -> QWidget:
         """The only file as it is; several one below the other, in an area that scrolls."""
@@ -130,6 +164,8 @@ class OpenFilesDialog(Dialog):
 
     def _start_text(self) -> str:
         methods = {plan.method for plan in self._startable}
+        if methods == {Method.LOAD} and any(plan.awaits_names for plan in self._startable):
+            return self.tr("Load images")
         if methods == {Method.LOAD}:
             count = sum(len(plan.report.images) for plan in self._startable)
             return self.tr("Load %n image(s)", "", count)

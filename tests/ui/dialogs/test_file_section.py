@@ -5,16 +5,29 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QProgressBar, QTableView
 from pytestqt.qtbot import QtBot
 
 from desktop_app.archives.compatibility import Method
 from desktop_app.archives.report import ArchiveReport, Compression, ReportWarning
-from desktop_app.transfers.requests import ImportRequest, LoadRequest
+from desktop_app.errors import ErrorCode
+from desktop_app.progress import Phase, Progress
+from desktop_app.transfers.requests import ImportRequest, LoadRequest, UnreadableFile
 from desktop_app.ui.dialogs.file_section import FileSection
 from desktop_app.ui.file_plan import FilePlan, plan, plan_with_fitting_method
 from tests.ui.helpers import find
-from tests.ui.samples import DAMAGED, ENGINE, FILESYSTEM, NAMELESS, SHOP, digest, image
+from tests.ui.samples import (
+    DAMAGED,
+    ENGINE,
+    FILESYSTEM,
+    NAMELESS,
+    READ,
+    SHOP,
+    UNREAD,
+    UNREAD_FILESYSTEM,
+    digest,
+    image,
+)
 from tests.ui.texts.sentences import another_language
 
 _NAME = "Name of the new image"
@@ -109,6 +122,53 @@ def test_what_is_odd_is_said_once(qtbot: QtBot) -> None:
     section = _section(qtbot, plan(replace(NAMELESS, warnings=warnings), None, ENGINE, ()))
     assert "More data follow" in _texts(section)
     assert "has no name" not in _texts(section)
+
+
+def test_a_file_that_is_still_read_says_so_and_waits_for_its_names(qtbot: QtBot) -> None:
+    section = _section(qtbot, plan(UNREAD, None, ENGINE, ()))
+    line = "Reading which images are in it…"
+    assert line in _texts(section)
+    assert (section.is_reading, section.is_startable, section.transfer) == (True, True, None)
+    section.show_progress(Progress(Phase.INSPECTING, 1, 2))
+    bar = find(section, QProgressBar, line)
+    assert bar.value() == bar.maximum() / 2
+    with qtbot.waitSignal(section.changed):
+        section.show_plan(plan(READ, None, ENGINE, ()))
+    assert line not in _texts(section)
+    assert find(section, QTableView, "Images in the file").model().rowCount() == 2
+    assert section.transfer == LoadRequest(READ.path)
+
+
+def test_names_are_asked_for_once_it_is_known_which_are_missing(qtbot: QtBot) -> None:
+    section = _section(qtbot, plan(UNREAD, None, ENGINE, ()))
+    assert not section.findChildren(QLineEdit)
+    section.show_plan(plan(replace(READ, images=NAMELESS.images), None, ENGINE, ()))
+    qtbot.keyClicks(find(section, QLineEdit, _NAMELESS_NAME), "web:1")
+    assert section.transfer == LoadRequest(READ.path, {digest("a"): "web:1"})
+
+
+def test_the_name_typed_for_a_file_system_outlives_the_reading(qtbot: QtBot) -> None:
+    section = _section(qtbot, plan(UNREAD_FILESYSTEM, None, ENGINE, ()))
+    assert "Reading whether it is whole…" in _texts(section)
+    qtbot.keyClicks(find(section, QLineEdit, _NAME), "-2")
+    expected = ImportRequest(FILESYSTEM.path, "web-dev:latest-2")
+    assert section.transfer == expected
+    section.show_plan(plan(FILESYSTEM, None, ENGINE, ()))
+    assert section.transfer == expected
+    section.show_plan(plan(replace(DAMAGED, path=FILESYSTEM.path), None, ENGINE, ()))
+    assert not section.is_startable
+    assert not section.names
+    assert "⚠ This file is damaged." in _texts(section)
+
+
+def test_a_reading_that_fails_is_explained_and_leaves_nothing_to_ask(qtbot: QtBot) -> None:
+    section = _section(qtbot, plan(UNREAD_FILESYSTEM, None, ENGINE, ()))
+    params = {"path": "web-dev.tar"}
+    section.show_failure(UnreadableFile(FILESYSTEM.path, ErrorCode.FILE_GONE, params))
+    assert (section.is_reading, section.is_startable, section.transfer) == (False, False, None)
+    assert not section.names
+    assert "⚠ The file web-dev.tar is not there." in _texts(section)
+    assert "Reading" not in _texts(section)
 
 
 def test_everything_follows_the_language(qtbot: QtBot, qapp: QApplication) -> None:

@@ -1,19 +1,40 @@
 """Risk: one button sends what the person has not seen, or leaves out what they wanted."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop_app.errors import ErrorCode
+from desktop_app.progress import Phase, Progress
 from desktop_app.transfers.requests import ImportRequest, LoadRequest, UnreadableFile
 from desktop_app.ui.dialogs.open_files import OpenFilesDialog
 from desktop_app.ui.file_plan import FilePlan, plan
-from tests.ui.helpers import find
-from tests.ui.samples import DAMAGED, ENGINE, FILESYSTEM, SHOP, digest, file_of, image
+from tests.ui.helpers import click, find
+from tests.ui.samples import (
+    DAMAGED,
+    ENGINE,
+    FILESYSTEM,
+    READ,
+    SHOP,
+    UNREAD,
+    UNREAD_FILESYSTEM,
+    digest,
+    file_of,
+    image,
+)
 from tests.ui.texts.sentences import another_language
 
 _FOLDER = UnreadableFile(
@@ -96,6 +117,69 @@ def test_two_new_images_cannot_get_the_same_name(window: QWidget, qtbot: QtBot) 
     qtbot.keyClick(edit, Qt.Key.Key_End)
     qtbot.keyClicks(edit, "-2")
     assert start.isEnabled()
+
+
+def test_a_dialog_opens_before_the_names_are_known_and_waits_for_them(
+    window: QWidget, qtbot: QtBot
+) -> None:
+    dialog = _dialog(window, [plan(UNREAD, None, ENGINE, ())])
+    assert dialog.windowTitle() == "Load big.tar.gz"
+    start = find(dialog, QPushButton, "Load images")
+    assert not start.isEnabled()
+    dialog.show_progress(UNREAD, Progress(Phase.INSPECTING, 1, 4))
+    assert find(dialog, QProgressBar, "Reading which images are in it…").value() > 0
+    with qtbot.assertNotEmitted(dialog.confirmed):
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    dialog.fill_in(UNREAD, plan(READ, None, ENGINE, ()))
+    assert not dialog.incomplete_reports
+    assert dialog.focusWidget() is find(dialog, QPushButton, "Load 2 image(s)")
+    with qtbot.waitSignal(dialog.confirmed) as confirmed:
+        qtbot.keyClick(start, Qt.Key.Key_Return)
+    assert confirmed.args == [(LoadRequest(READ.path),)]
+
+
+def test_of_several_files_one_that_is_still_read_holds_back_all(window: QWidget) -> None:
+    dialog = _dialog(window, [_SHOP, plan(UNREAD, None, ENGINE, ())])
+    start = find(dialog, QPushButton, "Load images")
+    assert not start.isEnabled()
+    dialog.fill_in(UNREAD, plan(READ, None, ENGINE, ()))
+    assert start.isEnabled()
+    assert start.text() == "Load 4 image(s)"
+
+
+def test_a_file_system_need_not_be_read_to_its_end_first(window: QWidget, qtbot: QtBot) -> None:
+    dialog = _dialog(window, [plan(UNREAD_FILESYSTEM, None, ENGINE, ())])
+    edit = find(dialog, QLineEdit, "Name of the new image")
+    assert find(dialog, QPushButton, "Import 1 file system(s)").isEnabled()
+    qtbot.keyClick(edit, Qt.Key.Key_End)
+    dialog.fill_in(UNREAD_FILESYSTEM, _FILESYSTEM)
+    assert dialog.focusWidget() is edit  # nobody is interrupted
+    qtbot.keyClicks(edit, "-2")
+    with qtbot.waitSignal(dialog.confirmed) as confirmed:
+        click(dialog, QPushButton, "Import 1 file system(s)")
+    assert confirmed.args == [(ImportRequest(FILESYSTEM.path, "web-dev:latest-2"),)]
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        (plan(replace(DAMAGED, path=UNREAD.path), None, ENGINE, ()), "This file is damaged."),
+        (
+            UnreadableFile(UNREAD.path, ErrorCode.FILE_GONE, {"path": "big.tar.gz"}),
+            "big.tar.gz is not there.",
+        ),
+    ],
+    ids=["damaged", "gone"],
+)
+def test_a_file_whose_end_is_bad_cannot_be_started(
+    window: QWidget, found: FilePlan | UnreadableFile, words: str
+) -> None:
+    dialog = _dialog(window, [plan(UNREAD, None, ENGINE, ())])
+    dialog.fill_in(UNREAD, found)
+    assert dialog.windowTitle() == "big.tar.gz cannot be used"
+    assert words in _texts(dialog)
+    visible = [button for button in dialog.findChildren(QPushButton) if button.isVisible()]
+    assert [button.text() for button in visible] == ["Close"]
 
 
 def test_details_show_how_a_file_was_told_and_dockers_words(window: QWidget, qtbot: QtBot) -> None:
