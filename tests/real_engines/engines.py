@@ -18,6 +18,8 @@ from tests.real_engines.confined import Confined, is_stopped
 
 CI_ENGINES = ("20.10", "podman")
 ALL_ENGINES = ("20.10", "26", "26-containerd", "28", "28-containerd", "podman")
+CORPUS_ENGINES = ("20.10", "26-containerd", "podman")
+"""One of each kind of store, in every run, for what depends on the form of an archive."""
 
 _START_SECONDS = 60
 _LOOK_SECONDS = 0.05

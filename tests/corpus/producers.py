@@ -1,0 +1,217 @@
+"""The table of the corpus: every producer, and people's own making."""
+
+import bz2
+import functools
+import gzip
+import lzma
+import tarfile
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+
+import zstandard
+
+from desktop_app.archives import ArchiveKind, Compression, Evidence, ReportWarning
+from tests.archives import builder
+from tests.archives.builder import Entry, Image, tar
+from tests.corpus import layouts, programs
+from tests.corpus.images import ARM, DB, FILES, LONELY, NAMELESS, WEB, WINDOWS
+from tests.corpus.specimens import (
+    Expected,
+    Specimen,
+    damaged,
+    empty,
+    filesystem,
+    images,
+    other,
+)
+from tests.real_engines.engines import ALL_ENGINES
+from tests.real_engines.images import files_tar
+
+_zstd = zstandard.ZstdCompressor().compress
+
+COMPRESSIONS: dict[Compression, Callable[[bytes], bytes]] = {
+    Compression.NONE: bytes,
+    Compression.GZIP: partial(gzip.compress, mtime=0),
+    Compression.BZIP2: bz2.compress,
+    Compression.XZ: lzma.compress,
+    Compression.ZSTD: _zstd,
+}
+
+
+def _built(name: str, expected: Expected, entries: Iterable[Entry]) -> Specimen:
+    return _of_bytes(name, expected, tar(entries))
+
+
+def _of_bytes(name: str, expected: Expected, data: bytes) -> Specimen:
+    return Specimen(name, lambda path, _: _write(path, data), expected)
+
+
+def _made(name: str, expected: Expected, make: Callable[[Path], None]) -> Specimen:
+    return Specimen(name, lambda path, _: make(path), expected)
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.write_bytes(data)
+
+
+_docker, _both, _oci = (
+    partial(images, evidence)
+    for evidence in (Evidence.DOCKER_MANIFEST, Evidence.DOCKER_MANIFEST_AND_OCI, Evidence.OCI_INDEX)
+)
+_NO_NAME = (ReportWarning.NAMELESS,)
+_LEGACY = Expected(
+    ArchiveKind.IMAGE_ARCHIVE,
+    Evidence.LEGACY_REPOSITORIES,
+    ((("shop/old:1",), "linux/amd64", ("", "")),),
+)
+_ROOT = files_tar(FILES)
+_CONTAINER = files_tar({".dockerenv": b""} | FILES)
+_TWO = (WEB, DB)
+_PLATFORMS = (WEB, Image(WEB.names, WEB.layers, architecture="arm64"))
+_UNTAGGED = Image((), WEB.layers)
+_SAVED = tar(builder.docker_20(WEB))
+
+PRODUCERS = (
+    _built("docker 1.9 save", _LEGACY, layouts.docker_1_9("shop/old:1", WEB.layers)),
+    _built("docker 1.10–24 save", _docker(WEB), builder.docker_20(WEB)),
+    _built("docker 1.10–24 save, two images", _docker(*_TWO), builder.docker_20(*_TWO)),
+    _built("docker 25.0.0 save", _both(WEB), layouts.docker_25_0_0(WEB)),
+    _built("docker 25–29 save", _both(WEB), layouts.docker_25_classic(WEB)),
+    _built("docker 25–29 save, two images", _both(*_TWO), layouts.docker_25_classic(*_TWO)),
+    _built("containerd store", _both(WEB), builder.docker_25(WEB, compressed=True)),
+    _built("containerd store, two images", _both(*_TWO), builder.docker_25(*_TWO, compressed=True)),
+    _built("containerd store, nested index", _both(WEB), builder.containerd(WEB)),
+    _built("containerd store, hollow", damaged(Evidence.BAD_METADATA), builder.hollow(LONELY)),
+    _built("docker save by ID", _docker(NAMELESS, warnings=_NO_NAME), builder.docker_20(NAMELESS)),
+    _built("docker save, arm64", _docker(ARM), builder.docker_20(ARM)),
+    _built("docker save, windows", _docker(WINDOWS), builder.docker_20(WINDOWS)),
+    _of_bytes("docker export", filesystem(Evidence.DOCKERENV), _CONTAINER),
+    _built("buildx type=docker", _both(WEB), builder.docker_25(WEB, compressed=True)),
+    _built("buildx type=oci", _oci(WEB), layouts.buildx_oci(WEB)),
+    _built("buildx type=oci, two names", _oci(DB), builder.oci_layout(DB)),
+    _built("buildx type=oci, two platforms", _oci(*_PLATFORMS), builder.platforms(*_PLATFORMS)),
+    _of_bytes("buildx type=tar", filesystem(Evidence.ROOT_FOLDERS), _ROOT),
+    _built(
+        "buildx type=tar, two platforms",
+        other(Evidence.UNKNOWN_TAR),
+        layouts.buildx_tar(("linux_amd64", "linux_arm64"), FILES),
+    ),
+    _built("crane, ko, kaniko", _docker(WEB), builder.crane(WEB)),
+    _built("jib, docker", _docker(WEB), builder.jib(WEB)),
+    _built("jib, OCI", _oci(WEB), layouts.jib_oci(WEB)),
+    _built("rules_oci, docker", _docker(WEB), layouts.rules_oci(WEB)),
+    _built("rules_oci, OCI", _oci(WEB), builder.oci_layout(WEB)),
+    _of_bytes("rules_docker", _docker(WEB), tar(layouts.rules_docker(WEB), tarfile.GNU_FORMAT)),
+    _of_bytes(
+        "rules_docker, layers left out",
+        _docker(LONELY, warnings=(ReportWarning.LAYERS_MISSING,)),
+        tar(layouts.without_layers(layouts.rules_docker(LONELY)), tarfile.GNU_FORMAT),
+    ),
+    _built("nix streamLayeredImage", _docker(WEB), layouts.nix(WEB)),
+    _of_bytes("nix buildImage", _docker(WEB), tar(layouts.nix_older(WEB), tarfile.GNU_FORMAT)),
+)
+"""Those that are not here, by their layouts."""
+
+HAND_MADE = (
+    _built("./ before every name", _docker(*_TWO), layouts.dotted(builder.docker_20(*_TWO))),
+    _built(
+        "one folder around images",
+        other(Evidence.WRAPPED, "saved"),
+        layouts.below("saved", builder.docker_20(WEB)),
+    ),
+    _built(
+        "one folder around a root",
+        other(Evidence.WRAPPED, "root"),
+        layouts.below("root", FILES.items()),
+    ),
+    _built("an archive in an archive", other(Evidence.WRAPPED, "web.tar"), [("web.tar", _SAVED)]),
+    _of_bytes("an archive in a zip", other(Evidence.ZIP, "web"), builder.zipped("web", _SAVED)),
+    _built("hard links", _docker(*_TWO), layouts.hard_linked(builder.docker_20(*_TWO))),
+    _of_bytes("base-256 sizes", _docker(WEB), layouts.base_256(_SAVED)),
+    _of_bytes("USTAR headers", _docker(WEB), tar(builder.docker_20(WEB), tarfile.USTAR_FORMAT)),
+    _of_bytes("GNU long names", _docker(WEB), tar(layouts.deep(WEB), tarfile.GNU_FORMAT)),
+    _of_bytes("PAX long names", _docker(WEB), tar(layouts.deep(WEB))),
+    _built("manifest.json first", _docker(*_TWO), layouts.manifest_first(builder.docker_20(*_TWO))),
+    *(
+        _built(
+            f"{compression} layers, docker",
+            _docker(WEB),
+            layouts.packed_layers(WEB, COMPRESSIONS[compression]),
+        )
+        for compression in (Compression.BZIP2, Compression.XZ, Compression.ZSTD)
+    ),
+    _built("zstd layers, docker and OCI", _both(WEB), layouts.packed_oci(WEB, _zstd, "+zstd")),
+    _built(
+        "index and manifest disagree",
+        _both(Image(("shop/other:1",), WEB.layers), warnings=(ReportWarning.INDEX_DISAGREES,)),
+        layouts.disagreeing(WEB, "shop/other:1"),
+    ),
+    _of_bytes("no bytes", empty(Evidence.NO_BYTES), b""),
+    _of_bytes("no members", empty(Evidence.NO_MEMBERS), tar([])),
+    _of_bytes("no archive", other(Evidence.NOT_AN_ARCHIVE), b"no archive at all\n" * 100),
+    _of_bytes("a few files", other(Evidence.UNKNOWN_TAR), files_tar({"a.txt": b"a", "b": b"b"})),
+    _of_bytes("cut in a member", damaged(Evidence.CUT_SHORT), _SAVED[:4000]),
+    _of_bytes(
+        "no end marker",
+        _docker(WEB, warnings=(ReportWarning.NO_END_MARKER,)),
+        layouts.without_end(_SAVED),
+    ),
+    _of_bytes(
+        "bytes after the end",
+        _docker(WEB, warnings=(ReportWarning.TRAILING_DATA,)),
+        _SAVED + b"bytes" * 200,
+    ),
+)
+"""What people make with tar and the like, and what is left of it on a bad day."""
+
+_PODMAN = ("docker.io/shop/web:1",)
+_PODMAN_TWO = (*_PODMAN, "docker.io/shop/db:9", "docker.io/shop/db:latest")
+
+PROGRAMS = (
+    _made("skopeo docker-archive", _docker(WEB), partial(programs.skopeo, "docker-archive")),
+    _made("skopeo oci-archive", _oci(WEB), partial(programs.skopeo, "oci-archive")),
+    _made(
+        "skopeo oci-archive, bare tag",
+        _oci(_UNTAGGED, warnings=_NO_NAME),
+        programs.skopeo_bare_tag,
+    ),
+    _made("skopeo oci-archive, zstd layers", _oci(WEB), programs.skopeo_zstd),
+    _made("skopeo dir, packed", other(Evidence.DOCKER_DIR), programs.skopeo_dir),
+    _made("podman save", _docker(WEB), partial(programs.podman, "docker-archive", _PODMAN)),
+    _made(
+        "podman save, two images",
+        _docker(*_TWO),
+        partial(programs.podman, "docker-archive", _PODMAN_TWO),
+    ),
+    _made("podman save, OCI", _oci(WEB), partial(programs.podman, "oci-archive", _PODMAN)),
+    _made("podman save, folder packed", other(Evidence.DOCKER_DIR), programs.podman_dir),
+    _made("podman export", filesystem(Evidence.ROOT_FOLDERS), programs.podman_export),
+    _made("buildah docker-archive", _docker(WEB), partial(programs.buildah, "docker-archive")),
+    _made("buildah oci-archive", _oci(WEB), partial(programs.buildah, "oci-archive")),
+    _made("umoci", _oci(_UNTAGGED, warnings=_NO_NAME), programs.umoci),
+    _made("GNU tar of unpacked images", _docker(*_TWO), partial(programs.packed_again, "tar")),
+    _made("bsdtar of unpacked images", _docker(*_TWO), partial(programs.packed_again, "bsdtar")),
+    _made("GNU tar of a root", filesystem(Evidence.ROOT_FOLDERS), partial(programs.root, "tar")),
+    _made("bsdtar of a root", filesystem(Evidence.ROOT_FOLDERS), partial(programs.root, "bsdtar")),
+)
+"""Those that are here, by themselves."""
+
+
+def _saved_by(engine: str) -> Specimen:
+    is_hybrid = engine not in ("20.10", "podman")
+    expected = (_both if is_hybrid else _docker)(*_TWO)
+    save = functools.partial(programs.docker_save, images=_TWO)
+    return Specimen(f"saved by {engine}", save, expected, engine)
+
+
+def _exported_by(engine: str) -> Specimen:
+    evidence = Evidence.ROOT_FOLDERS if engine == "podman" else Evidence.DOCKERENV
+    name = f"exported by {engine}"
+    return Specimen(name, programs.docker_export, filesystem(evidence), engine)
+
+
+ENGINES = tuple(make(engine) for engine in ALL_ENGINES for make in (_saved_by, _exported_by))
+"""Those that take a running engine."""
+
+OFFLINE = (*PRODUCERS, *HAND_MADE, *PROGRAMS)
