@@ -113,6 +113,7 @@ def check_layers(
         seen.found.spend()
         if diff_id and not is_digest(diff_id):
             seen.findings.add(FindingCode.DIGEST_INVALID, diff_id)
+            diff_id = ""  # noqa: PLW2901  nothing can be compared with it
         _check_layer(seen, layer, diff_id)
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from desktop_app import references
 from desktop_app.archives.digests import is_digest
-from desktop_app.archives.docker_archive import MANIFEST
 from desktop_app.archives.findings import FindingCode
 from desktop_app.archives.image_checks import (
     Inventory,
@@ -46,21 +45,18 @@ def check_layout(seen: Inventory) -> tuple[Listed, ...]:
         The images in it whose configuration can be read; attestations are none.
     """
     found, findings = seen.found, seen.findings
-    if INDEX not in found.members:
-        if MARK in found.members:
-            findings.add(FindingCode.LIST_MISSING, INDEX)
-        return ()
-    if MARK not in found.members and MANIFEST in found.members:
+    if MARK not in found.members:
         return ()  # it is no layout then, and no engine looks at the index
+    if INDEX not in found.members:
+        findings.add(FindingCode.LIST_MISSING, INDEX)
+        return ()
     _check_mark(seen)
     return tuple(_Walk(seen).images(found.document(INDEX), _Place(INDEX)))
 
 
 def _check_mark(seen: Inventory) -> None:
     mark = seen.found.document(MARK)
-    if MARK not in seen.found.members:
-        seen.findings.add(FindingCode.LIST_MISSING, MARK)
-    elif not isinstance(mark, dict):
+    if not isinstance(mark, dict):
         seen.findings.add(FindingCode.LIST_UNREADABLE, MARK)
     elif text(mark, "imageLayoutVersion") != _VERSION:
         seen.findings.add(FindingCode.LAYOUT_VERSION, text(mark, "imageLayoutVersion"))
