@@ -1,4 +1,8 @@
-"""``python -m tests.benchmarks``: all contests on a private Docker 20.10; prints Markdown."""
+"""``python -m tests.benchmarks [verbs|identification]``: prints Markdown.
+
+``verbs``, which is what is meant without a word, are save, load, export and import on a private
+Docker 20.10; ``identification`` is telling what a file is, without any engine.
+"""
 
 import argparse
 import os
@@ -11,8 +15,9 @@ from pathlib import Path
 import docker
 
 from tests.benchmarks.contests import Ground, contests
+from tests.benchmarks.identification import identification_contests
 from tests.benchmarks.material import build_image
-from tests.benchmarks.rounds import race, table
+from tests.benchmarks.rounds import race, reading_table, table
 from tests.real_engines.engines import running_engine
 
 _IMAGE = "ferry-benchmark/real:1"
@@ -25,6 +30,9 @@ def main() -> None:
     options = _options()
     with tempfile.TemporaryDirectory(dir=options.folder, prefix="ferry-benchmark-") as name:
         folder = Path(name)
+        if options.contest == "identification":
+            _print_identification(folder, options.megabytes, options.rounds)
+            return
         with running_engine("20.10", folder / "engine") as engine:
             url = engine.url
             print(_heading(url, options.megabytes), flush=True)
@@ -35,6 +43,8 @@ def main() -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    contest = ("verbs", "identification")
+    parser.add_argument("contest", nargs="?", choices=contest, default="verbs")
     parser.add_argument("--megabytes", type=int, default=1300, help="of the image (1300)")
     parser.add_argument("--rounds", type=int, default=5, help="of each contest (5)")
     parser.add_argument("--folder", type=Path, help="where there is room for four times as much")
@@ -44,10 +54,18 @@ def _options() -> argparse.Namespace:
 
 def _heading(url: str, megabytes: int) -> str:
     version = docker.APIClient(base_url=url).version()["Version"]
-    return (
-        f"Docker {version}, {os.cpu_count()} cores, {platform.system()} {platform.release()}, "
-        f"Python {platform.python_version()}; an image of {megabytes} MB in four layers.\n"
-    )
+    return f"Docker {version}, {_computer()}; an image of {megabytes} MB in four layers.\n"
+
+
+def _computer() -> str:
+    system = f"{platform.system()} {platform.release()}"
+    return f"{os.cpu_count()} cores, {system}, Python {platform.python_version()}"
+
+
+def _print_identification(folder: Path, megabytes: int, rounds: int) -> None:
+    print(f"{_computer()}; medians of {rounds}.", flush=True)
+    for title, contestants in identification_contests(folder, megabytes):
+        print(f"\n{reading_table(title, race(contestants, rounds))}", flush=True)
 
 
 def _print_memory(url: str, folder: Path, megabytes: int) -> None:

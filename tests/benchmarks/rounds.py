@@ -4,6 +4,7 @@ import statistics
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +24,17 @@ class Contestant:
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """How long one contestant took, in seconds, round by round."""
+    """How long one contestant took, round by round.
+
+    Attributes:
+        name: as printed.
+        seconds: of each round.
+        read_bytes: what it and the programs that it ran have read, of each round.
+    """
 
     name: str
     seconds: tuple[float, ...]
+    read_bytes: tuple[int, ...] = ()
 
     @property
     def median(self) -> float:
@@ -37,14 +45,18 @@ class Timing:
 def race(contestants: Sequence[Contestant], rounds: int) -> list[Timing]:
     """Let all contestants run in each round; who starts moves on by one each time."""
     seconds: dict[str, list[float]] = {each.name: [] for each in contestants}
+    read: dict[str, list[int]] = {each.name: [] for each in contestants}
     for number in range(rounds):
         start = number % len(contestants)
         for each in (*contestants[start:], *contestants[:start]):
             each.prepare()
-            began = time.perf_counter()
+            read_before, began = _read_bytes(), time.perf_counter()
             each.job()
             seconds[each.name].append(time.perf_counter() - began)
-    return [Timing(each.name, tuple(seconds[each.name])) for each in contestants]
+            read[each.name].append(_read_bytes() - read_before)
+    return [
+        Timing(each.name, tuple(seconds[each.name]), tuple(read[each.name])) for each in contestants
+    ]
 
 
 def table(title: str, timings: Sequence[Timing]) -> str:
@@ -65,3 +77,30 @@ def table(title: str, timings: Sequence[Timing]) -> str:
         for each in timings
     ]
     return "\n".join(lines)
+
+
+def reading_table(title: str, timings: Sequence[Timing]) -> str:
+    """Milliseconds, megabytes read and ratios as a Markdown table; the first row is this program.
+
+    The ratio is theirs by ours: how many times as long they take.
+    """
+    ours = timings[0].median
+    lines = [
+        f"### {title}",
+        "",
+        "| who | median ms | min ms | max ms | MB read | theirs / ours |",
+        "|---|---:|---:|---:|---:|---:|",
+    ]
+    lines += [
+        f"| {each.name} | {1000 * each.median:.1f} | {1000 * min(each.seconds):.1f} "
+        f"| {1000 * max(each.seconds):.1f} | {statistics.median(each.read_bytes) / 1e6:.2f} "
+        f"| {each.median / ours:.1f} |"
+        for each in timings
+    ]
+    return "\n".join(lines)
+
+
+def _read_bytes() -> int:
+    """What this process and its children that have ended have read (rchar, proc_pid_io(5))."""
+    counts = Path("/proc/self/io").read_text(encoding="ascii")
+    return int(counts.partition("rchar:")[2].split()[0])
