@@ -26,7 +26,7 @@ from desktop_app.archives.wrapping import ZIP_MAGIC, archive_in_zip
 from desktop_app.cancel import CancelToken
 from desktop_app.progress import Progress
 
-_CHEAP_BYTES = 1 << 20
+_CHEAP_BYTES = 1_000_000
 """What is read in a moment whatever it is, so that small files are known at once."""
 _CHEAP_PACKED_BYTES = 8 << 20
 _CHEAP_UNPACKED_BYTES = 32 << 20
