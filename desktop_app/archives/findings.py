@@ -53,7 +53,7 @@ class FindingCode(StrEnum):
     NOT_AN_IMAGE = "not-an-image"  # [digest]: remark; signatures, charts and the like
     DIGEST_INVALID = "digest-invalid"  # [what stands for one]
     SIZE_WRONG = "size-wrong"  # [digest]
-    MEDIA_TYPE_UNKNOWN = "media-type-unknown"  # [media type]
+    MEDIA_TYPE_UNKNOWN = "media-type-unknown"  # [media type, or the digest of what has none]
     MEDIA_TYPE_WRONG = "media-type-wrong"  # [digest]: it is something else than it is called
     PLATFORM_WRONG = "platform-wrong"  # [digest]: the index says another one than the image
     ROOTFS_TYPE = "rootfs-type"  # [image]

@@ -149,7 +149,7 @@ class _Walk:
         self._check_descriptor(entry)
         document = self._found.document(blob(digest))
         if kind not in MANIFESTS | INDEXES:
-            self._add(FindingCode.MEDIA_TYPE_UNKNOWN, kind)
+            self._add(FindingCode.MEDIA_TYPE_UNKNOWN, kind or digest)
         elif not isinstance(document, dict) or (kind in INDEXES) != ("manifests" in document):
             self._add(FindingCode.LIST_UNREADABLE, digest)
         elif text(document, "mediaType") not in ("", kind):
@@ -200,7 +200,7 @@ class _Walk:
         self._check_descriptor(descriptor)
         digest, kind = text(descriptor, "digest"), text(descriptor, "mediaType")
         if is_image and kind not in LAYERS:
-            self._add(FindingCode.MEDIA_TYPE_UNKNOWN, kind)
+            self._add(FindingCode.MEDIA_TYPE_UNKNOWN, kind or digest)
         passed = self._seen.passed.get(blob(digest))
         if is_image and passed is not None and not compression_fits(kind, passed.compression):
             self._add(FindingCode.MEDIA_TYPE_WRONG, digest)

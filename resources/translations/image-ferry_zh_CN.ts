@@ -829,6 +829,265 @@
     </message>
 </context>
 <context>
+    <name>Findings</name>
+    <message>
+        <source>(nothing)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>A layer has one path more than once: {subject}.</source>
+        <translation>有一层多次包含同一路径：{subject}。</translation>
+    </message>
+    <message>
+        <source>A layer is missing: {subject}.</source>
+        <translation>缺少一层：{subject}。</translation>
+    </message>
+    <message>
+        <source>A layer is not in the file: {subject}.</source>
+        <translation>有一层不在文件中：{subject}。</translation>
+    </message>
+    <message>
+        <source>After {subject} the file goes on as something else.</source>
+        <translation>在 {subject} 之后，文件变成了别的内容。</translation>
+    </message>
+    <message>
+        <source>An engine that fails while it saves writes its message there. Have the file made again where it came from.</source>
+        <translation>引擎在保存过程中失败时，会把错误消息写在那里。请让提供者重新制作此文件。</translation>
+    </message>
+    <message>
+        <source>An engine would choose it and could not start it. Have the images saved again on the computer that they came from.</source>
+        <translation>引擎会选用它，却无法启动它。请在原来的计算机上重新保存这些镜像。</translation>
+    </message>
+    <message>
+        <source>An image of several platforms was saved on a computer that had one of them. Nothing is lost for that one.</source>
+        <translation>镜像支持多个平台，而保存它的计算机上只有其中一个平台的内容。对这个平台来说，没有任何缺失。</translation>
+    </message>
+    <message>
+        <source>Engines cannot unpack it, so the image would not load or not start. Have the images saved again on the computer that they came from.</source>
+        <translation>引擎无法解开它，因此镜像将无法载入或无法启动。请在原来的计算机上重新保存这些镜像。</translation>
+    </message>
+    <message>
+        <source>Engines differ in which of the two they believe, so one file may bring different images. Do not use it unless you know who made it so; have the images saved again.</source>
+        <translation>以哪一份为准，各个引擎并不相同，因此同一个文件可能载入不同的镜像。除非您知道是谁这样做的，否则请不要使用；请让提供者重新保存镜像。</translation>
+    </message>
+    <message>
+        <source>Engines take no notice of it. There is nothing to do.</source>
+        <translation>引擎不会理会这一点，您无需处理。</translation>
+    </message>
+    <message>
+        <source>Engines take the last one. Some other programs refuse such a layer.</source>
+        <translation>引擎以最后一个为准。其他一些程序会拒绝这样的层。</translation>
+    </message>
+    <message>
+        <source>Files of this kind have no checksums of their contents. To be sure, compare the file with the one that it was copied from.</source>
+        <translation>这种文件中没有内容的校验值。若要确认无误，请将此文件与复制前的原文件进行比较。</translation>
+    </message>
+    <message>
+        <source>It may be a signature or a chart. Engines do not load it as an image.</source>
+        <translation>它可能是签名或 Chart。引擎不会把它当作镜像载入。</translation>
+    </message>
+    <message>
+        <source>Many engines refuse such a file. Have the images saved again with Image Ferry, Docker or Podman.</source>
+        <translation>许多引擎会拒绝这样的文件。请用 Image Ferry、Docker 或 Podman 重新保存镜像。</translation>
+    </message>
+    <message>
+        <source>More data follow after the end of the archive.</source>
+        <translation>归档内容结束之后还有其他数据。</translation>
+    </message>
+    <message>
+        <source>More problems were found that are not shown: {subject}.</source>
+        <translation>还发现了未显示的其他问题：{subject} 个。</translation>
+    </message>
+    <message>
+        <source>More was found that is not shown: {subject}.</source>
+        <translation>还发现了未显示的其他情况：{subject} 处。</translation>
+    </message>
+    <message>
+        <source>No program that saves images writes such names; somebody may mean harm. Do not load the file.</source>
+        <translation>保存镜像的程序不会写出这样的名称，可能有人不怀好意。请不要载入此文件。</translation>
+    </message>
+    <message>
+        <source>Only its maker may hand it out, as with parts of Windows. The engine needs a way to the internet to fetch it.</source>
+        <translation>只有它的制作者才可以分发它，例如 Windows 的某些部分。引擎需要连接互联网才能获取它。</translation>
+    </message>
+    <message>
+        <source>Only one of them will keep the name. Have the images saved again under different names.</source>
+        <translation>只有其中一个会保留此名称。请用不同的名称重新保存镜像。</translation>
+    </message>
+    <message>
+        <source>Only the structure of this file could be checked.</source>
+        <translation>只能检查此文件的结构。</translation>
+    </message>
+    <message>
+        <source>Part of the file was lost or changed on its way. Copy it again; if that does not help, have it made again where it came from.</source>
+        <translation>文件的一部分在传输途中丢失或发生了改变。请重新复制；如果仍有问题，请让提供者重新制作。</translation>
+    </message>
+    <message>
+        <source>Somebody may have changed the names in the file. Look at the names of the images before you load it.</source>
+        <translation>可能有人改动过文件中的名称。载入之前，请先看一看各镜像的名称。</translation>
+    </message>
+    <message>
+        <source>The archive has neither images nor a file system that an engine could read.</source>
+        <translation>归档文件中既没有引擎可以读取的镜像，也没有文件系统。</translation>
+    </message>
+    <message>
+        <source>The archive is not built as any program that saves images builds it. Have the images saved again with Image Ferry, Docker or Podman.</source>
+        <translation>此归档文件的结构与任何保存镜像的程序所写的都不同。请用 Image Ferry、Docker 或 Podman 重新保存镜像。</translation>
+    </message>
+    <message>
+        <source>The archive is of a form that is not known: {subject}.</source>
+        <translation>归档文件采用了未知的格式：{subject}。</translation>
+    </message>
+    <message>
+        <source>The archive names a type that is not known: {subject}.</source>
+        <translation>归档文件中写有未知的类型：{subject}。</translation>
+    </message>
+    <message>
+        <source>The compressed data do not add up, at {subject}.</source>
+        <translation>压缩数据在 {subject} 处不一致。</translation>
+    </message>
+    <message>
+        <source>The compressed data of the layer {subject} do not add up.</source>
+        <translation>层 {subject} 的压缩数据不一致。</translation>
+    </message>
+    <message>
+        <source>The description of an image is missing: {subject}.</source>
+        <translation>缺少一个镜像的描述：{subject}。</translation>
+    </message>
+    <message>
+        <source>The file does not hold all that belongs to its images, or holds it wrongly. Have the images saved again on the computer that they came from.</source>
+        <translation>文件没有包含镜像的全部内容，或者内容有误。请在原来的计算机上重新保存这些镜像。</translation>
+    </message>
+    <message>
+        <source>The file ends too early, at {subject}.</source>
+        <translation>文件在 {subject} 处过早结束。</translation>
+    </message>
+    <message>
+        <source>The file has zero bytes.</source>
+        <translation>文件大小为零字节。</translation>
+    </message>
+    <message>
+        <source>The file is an archive without any files in it.</source>
+        <translation>此文件是归档文件，但里面没有任何文件。</translation>
+    </message>
+    <message>
+        <source>The file is not an archive of images.</source>
+        <translation>此文件不是镜像的归档文件。</translation>
+    </message>
+    <message>
+        <source>The history of the image {subject} does not fit its layers.</source>
+        <translation>镜像 {subject} 的历史记录与它的层不相符。</translation>
+    </message>
+    <message>
+        <source>The image {subject} does not say that it is of layers.</source>
+        <translation>镜像 {subject} 没有声明它由层组成。</translation>
+    </message>
+    <message>
+        <source>The image {subject} has more or fewer layers than it says.</source>
+        <translation>镜像 {subject} 的层数与它所声明的不一致。</translation>
+    </message>
+    <message>
+        <source>The layer {subject} could not be checked.</source>
+        <translation>无法检查层 {subject}。</translation>
+    </message>
+    <message>
+        <source>The layer {subject} ends too early.</source>
+        <translation>层 {subject} 过早结束。</translation>
+    </message>
+    <message>
+        <source>The layer {subject} is not an archive.</source>
+        <translation>层 {subject} 不是归档文件。</translation>
+    </message>
+    <message>
+        <source>The layer {subject} is not the one that its image means.</source>
+        <translation>层 {subject} 不是镜像所指的那一层。</translation>
+    </message>
+    <message>
+        <source>The link {subject} leads nowhere.</source>
+        <translation>链接 {subject} 指向的内容不存在。</translation>
+    </message>
+    <message>
+        <source>The list {subject} cannot be read.</source>
+        <translation>无法读取列表 {subject}。</translation>
+    </message>
+    <message>
+        <source>The list {subject} is missing.</source>
+        <translation>缺少列表 {subject}。</translation>
+    </message>
+    <message>
+        <source>The mark at the end of the archive is missing.</source>
+        <translation>归档文件缺少结尾标记。</translation>
+    </message>
+    <message>
+        <source>The name {subject} is only in a list for old programs.</source>
+        <translation>名称 {subject} 只出现在供旧程序使用的列表中。</translation>
+    </message>
+    <message>
+        <source>The name {subject} leads out of the archive.</source>
+        <translation>名称 {subject} 指向归档文件之外。</translation>
+    </message>
+    <message>
+        <source>The settings of the image {subject} are missing.</source>
+        <translation>缺少镜像 {subject} 的配置。</translation>
+    </message>
+    <message>
+        <source>The settings of the image {subject} cannot be read.</source>
+        <translation>无法读取镜像 {subject} 的配置。</translation>
+    </message>
+    <message>
+        <source>The two lists of images differ about {subject}.</source>
+        <translation>两份镜像列表对 {subject} 的记载不一致。</translation>
+    </message>
+    <message>
+        <source>There is nothing to load or to check in it. Choose a file that was saved or exported with Image Ferry, Docker or Podman.</source>
+        <translation>其中没有可以载入或检查的内容。请选择用 Image Ferry、Docker 或 Podman 保存或导出的文件。</translation>
+    </message>
+    <message>
+        <source>There is something else among the images: {subject}.</source>
+        <translation>镜像之中还有别的内容：{subject}。</translation>
+    </message>
+    <message>
+        <source>Two images in the file are called {subject}.</source>
+        <translation>文件中有两个镜像使用名称 {subject}。</translation>
+    </message>
+    <message>
+        <source>{subject} cannot be the name of an image.</source>
+        <translation>{subject} 不能作为镜像的名称。</translation>
+    </message>
+    <message>
+        <source>{subject} has another size than its list says.</source>
+        <translation>{subject} 的大小与列表中所写的不同。</translation>
+    </message>
+    <message>
+        <source>{subject} has not the checksum that it is named by.</source>
+        <translation>{subject} 的校验值与其名称不符。</translation>
+    </message>
+    <message>
+        <source>{subject} is for another processor or system than its list says.</source>
+        <translation>{subject} 适用的处理器或系统与列表中所写的不同。</translation>
+    </message>
+    <message>
+        <source>{subject} is in the archive more than once, and perhaps not alike.</source>
+        <translation>{subject} 在归档文件中出现了多次，内容可能不同。</translation>
+    </message>
+    <message>
+        <source>{subject} is in the archive more than once.</source>
+        <translation>{subject} 在归档文件中出现了多次。</translation>
+    </message>
+    <message>
+        <source>{subject} is of another type than its list says.</source>
+        <translation>{subject} 的类型与列表中所写的不同。</translation>
+    </message>
+    <message>
+        <source>{subject} lists images for other processors that are not in the file.</source>
+        <translation>{subject} 列出了适用于其他处理器、但不在文件中的镜像。</translation>
+    </message>
+    <message>
+        <source>{subject} stands where a checksum should be.</source>
+        <translation>本应是校验值的地方写着 {subject}。</translation>
+    </message>
+</context>
+<context>
     <name>ImagesModel</name>
     <message numerus="yes">
         <source>%n container(s)</source>
@@ -1555,12 +1814,24 @@
         <translation>Podman 无法从此文件读取多个镜像。</translation>
     </message>
     <message>
+        <source>Podman will load one image of several.</source>
+        <translation>Podman 只会载入多个镜像中的一个。</translation>
+    </message>
+    <message>
         <source>Some of it was made for another processor.</source>
         <translation>其中一部分是为其他处理器制作的。</translation>
     </message>
     <message>
         <source>The images are packed once more in this file.</source>
         <translation>此文件中的镜像外面又多打包了一层。</translation>
+    </message>
+    <message>
+        <source>The images in {file} are packed in a way that other engines know and this one does not. Have them saved again, with Image Ferry or “docker save”.</source>
+        <translation>{file} 中的镜像采用了此引擎不支持、而其他引擎支持的打包方式。请让提供者用 Image Ferry 或“docker save”重新保存。</translation>
+    </message>
+    <message>
+        <source>There is nothing for this engine’s processor in this file.</source>
+        <translation>此文件中没有适用于此引擎处理器的镜像。</translation>
     </message>
     <message>
         <source>There is nothing in {file}. Have it made again where it came from.</source>
@@ -1579,8 +1850,16 @@
         <translation>此引擎无法解压此文件。</translation>
     </message>
     <message>
+        <source>This engine cannot read the layers as they are packed.</source>
+        <translation>此引擎无法读取以这种方式打包的层。</translation>
+    </message>
+    <message>
         <source>This engine cannot read this kind of archive.</source>
         <translation>此引擎无法读取这种归档文件。</translation>
+    </message>
+    <message>
+        <source>This engine may not be able to decompress this file.</source>
+        <translation>此引擎可能无法解压此文件。</translation>
     </message>
     <message>
         <source>This file fits.</source>
@@ -1611,6 +1890,10 @@
         <translation>此文件对于此引擎来说太旧。</translation>
     </message>
     <message>
+        <source>This file says two things about its images.</source>
+        <translation>此文件对其中镜像的说明前后不一。</translation>
+    </message>
+    <message>
         <source>This file was made for another operating system.</source>
         <translation>此文件是为其他操作系统制作的。</translation>
     </message>
@@ -1639,8 +1922,20 @@
         <translation>{file} 不完整或内容有误，可能没有复制完。请重新复制，或让提供者重新制作。</translation>
     </message>
     <message>
+        <source>{file} has two lists of its images that do not agree, and this engine would load other ones than those shown here. Have the images saved again by somebody you trust.</source>
+        <translation>{file} 中有两份互不一致的镜像清单，此引擎载入的镜像会与这里显示的不同。请让您信任的人重新保存这些镜像。</translation>
+    </message>
+    <message>
         <source>{file} holds neither saved images nor the file system of a container. The engine would refuse it.</source>
         <translation>{file} 中既没有已保存的镜像，也没有容器的文件系统。引擎不会接受它。</translation>
+    </message>
+    <message>
+        <source>{file} holds the same image for {platforms}. Podman takes the one for its own processor and leaves out the others.</source>
+        <translation>{file} 中是适用于 {platforms} 的同一镜像。Podman 只取适用于自身处理器的那一个，忽略其他的。</translation>
+    </message>
+    <message>
+        <source>{file} holds the same image for {platforms}. Podman would load the one for its own processor, but it is not among them.</source>
+        <translation>{file} 中是适用于 {platforms} 的同一镜像。Podman 只会载入适用于自身处理器的那一个，但其中没有。</translation>
     </message>
     <message>
         <source>{file} is an OCI archive with more than one image. Have each image saved into a file of its own.</source>
@@ -1653,6 +1948,10 @@
     <message>
         <source>{file} is compressed with {compression}. Decompress it first, then open the file that comes out.</source>
         <translation>{file} 使用 {compression} 压缩。请先解压，再打开解压后的文件。</translation>
+    </message>
+    <message>
+        <source>{file} is packed with xz, which Docker leaves to a program called “xz” on its computer. Where that is missing, Docker says so and nothing has changed.</source>
+        <translation>{file} 使用 xz 打包，Docker 需要用其所在计算机上的“xz”程序来解压。如果没有该程序，Docker 会报错，不会有任何改动。</translation>
     </message>
     <message>
         <source>{file} is something else. Choose a file that was saved or exported with Image Ferry, Docker or Podman.</source>

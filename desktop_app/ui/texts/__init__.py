@@ -8,6 +8,7 @@ questions stand beside the widgets that show them.
 * ``errors``: a headline and an advice for every `ErrorCode`.
 * ``verdicts``: the same for what `judge` found, and the short reason why a file cannot be used.
 * ``attempts``: what each place answered where an engine was looked for.
+* ``findings``: what the check of a file has found, and what to do about it.
 * ``contents``: what a file is, how that was told, and what is odd about it.
 * ``transfers``: what a job does, what it is doing just now, and what came of it.
 * ``quantities``: speeds, times that are left and moments; sizes are in ``models/words.py``.
@@ -24,6 +25,7 @@ from desktop_app.ui.texts.contents import (
     warning_text,
 )
 from desktop_app.ui.texts.errors import ErrorText, error_text
+from desktop_app.ui.texts.findings import FindingText, finding_text
 from desktop_app.ui.texts.joints import listed, sentences, without_mnemonic
 from desktop_app.ui.texts.names import name_problem
 from desktop_app.ui.texts.quantities import recent_text, speed_text, time_left_text
@@ -42,12 +44,14 @@ from desktop_app.ui.texts.verdicts import VerdictText, reason_text, verdict_text
 
 __all__ = [
     "ErrorText",
+    "FindingText",
     "VerdictText",
     "amount_text",
     "attempt_text",
     "cancelled_text",
     "error_text",
     "evidence_text",
+    "finding_text",
     "kind_text",
     "listed",
     "method_text",
