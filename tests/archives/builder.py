@@ -339,4 +339,10 @@ def _index(entries: list[dict[str, object]]) -> bytes:
 def _annotations(image: Image) -> list[dict[str, str]]:
     if not image.names:
         return [{}]
-    return [{"io.containerd.image.name": f"docker.io/{name}"} for name in image.names]
+    return [
+        {
+            "io.containerd.image.name": f"docker.io/{name}",
+            "org.opencontainers.image.ref.name": name.rpartition(":")[2],
+        }
+        for name in image.names
+    ]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.engine import Engine, connect
-from tests.corpus.producers import ENGINES, OFFLINE
+from tests.corpus.producers import ENGINES, OFFLINE, PACKED
 from tests.corpus.specimens import Specimen
 from tests.real_engines.engines import ALL_ENGINES, CORPUS_ENGINES, RunningEngine
 from tests.real_engines.fixtures import EngineNamed, emptied, short_folder
@@ -19,7 +19,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """A test that takes ``engine`` runs on each one; what it is given may come from each, too."""
     chosen = ALL_ENGINES if metafunc.config.getoption("--engines") == "all" else CORPUS_ENGINES
     written = [each for each in ENGINES if each.maker in chosen]
-    for fixture, specimens in (("written", written), ("any_specimen", [*OFFLINE, *written])):
+    everything = [*OFFLINE, *PACKED, *written]
+    for fixture, specimens in (("written", written), ("any_specimen", everything)):
         if fixture in metafunc.fixturenames:
             metafunc.parametrize(fixture, [pytest.param(each, id=each.name) for each in specimens])
     if "engine" in metafunc.fixturenames:

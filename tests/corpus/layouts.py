@@ -168,6 +168,19 @@ def hard_linked(entries: Sequence[Entry]) -> list[Entry]:
     ]
 
 
+def hard_links_alone(image: Image) -> list[Entry]:
+    """Every layer under two names, of which the manifest knows the second."""
+    stored = [(f"store/{sha256(data)}", data) for data in image.layers]
+    linked = [
+        (f"{sha256(data)}.tar", link(f"store/{sha256(data)}", tarfile.LNKTYPE))
+        for data in image.layers
+    ]
+    config = f"{sha256(image.config)}.json"
+    members = [name for name, _ in linked]
+    lists = [(config, image.config), ("manifest.json", manifest([(config, image.names, members)]))]
+    return [*stored, *linked, *lists]
+
+
 def deep(image: Image) -> list[Entry]:
     """Layers in a folder with a name of more than the hundred bytes that a header has for it."""
     folders = "layers/" + "deep/" * 30

@@ -68,7 +68,7 @@ _LEGACY = Expected(
 _ROOT = files_tar(FILES)
 _CONTAINER = files_tar({".dockerenv": b""} | FILES)
 _TWO = (WEB, DB)
-_PLATFORMS = (WEB, Image(WEB.names, WEB.layers, architecture="arm64"))
+_PLATFORMS = (WEB, Image(WEB.names, ARM.layers, architecture="arm64"))
 _UNTAGGED = Image((), WEB.layers)
 _SAVED = tar(builder.docker_20(WEB))
 
@@ -127,7 +127,8 @@ HAND_MADE = (
     ),
     _built("an archive in an archive", other(Evidence.WRAPPED, "web.tar"), [("web.tar", _SAVED)]),
     _of_bytes("an archive in a zip", other(Evidence.ZIP, "web"), builder.zipped("web", _SAVED)),
-    _built("hard links", _docker(*_TWO), layouts.hard_linked(builder.docker_20(*_TWO))),
+    _built("hard links", _docker(LONELY), layouts.hard_links_alone(LONELY)),
+    _built("hard links to layers", _docker(*_TWO), layouts.hard_linked(builder.docker_20(*_TWO))),
     _of_bytes("base-256 sizes", _docker(WEB), layouts.base_256(_SAVED)),
     _of_bytes("USTAR headers", _docker(WEB), tar(builder.docker_20(WEB), tarfile.USTAR_FORMAT)),
     _of_bytes("GNU long names", _docker(WEB), tar(layouts.deep(WEB), tarfile.GNU_FORMAT)),
@@ -198,11 +199,44 @@ PROGRAMS = (
 """Those that are here, by themselves."""
 
 
-def _saved_by(engine: str) -> Specimen:
+_PLAIN = (
+    ("images", _docker(WEB), _SAVED),
+    ("a layout", _oci(WEB), tar(builder.oci_layout(WEB))),
+    ("both forms", _both(WEB), tar(builder.docker_25(WEB))),
+    ("both forms of two", _both(*_TWO), tar(builder.docker_25(*_TWO))),
+    ("a root", filesystem(Evidence.ROOT_FOLDERS), _ROOT),
+)
+_HALF = len(_SAVED) // 2
+
+PACKED = (
+    *(
+        _of_bytes(f"{name}, {compression}", expected, pack(data))
+        for name, expected, data in _PLAIN
+        for compression, pack in COMPRESSIONS.items()
+        if compression is not Compression.NONE
+    ),
+    _of_bytes(
+        "images, gzip of two members",
+        _docker(WEB),
+        gzip.compress(_SAVED[:_HALF]) + gzip.compress(_SAVED[_HALF:]),
+    ),
+    _of_bytes(
+        "images, zstd of two frames", _docker(WEB), _zstd(_SAVED[:_HALF]) + _zstd(_SAVED[_HALF:])
+    ),
+    _of_bytes(
+        "images, zstd after a frame to skip",
+        _docker(WEB),
+        b"\x50\x2a\x4d\x18\x04\0\0\0skip" + _zstd(_SAVED),
+    ),
+)
+"""Compressed as a whole."""
+
+
+def _saved_by(engine: str, *expected: Image) -> Specimen:
     is_hybrid = engine not in ("20.10", "podman")
-    expected = (_both if is_hybrid else _docker)(*_TWO)
-    save = functools.partial(programs.docker_save, images=_TWO)
-    return Specimen(f"saved by {engine}", save, expected, engine)
+    save = functools.partial(programs.docker_save, images=expected)
+    name = f"{len(expected)} saved by {engine}"
+    return Specimen(name, save, (_both if is_hybrid else _docker)(*expected), engine)
 
 
 def _exported_by(engine: str) -> Specimen:
@@ -211,7 +245,11 @@ def _exported_by(engine: str) -> Specimen:
     return Specimen(name, programs.docker_export, filesystem(evidence), engine)
 
 
-ENGINES = tuple(make(engine) for engine in ALL_ENGINES for make in (_saved_by, _exported_by))
+ENGINES = tuple(
+    specimen
+    for engine in ALL_ENGINES
+    for specimen in (_saved_by(engine, WEB), _saved_by(engine, *_TWO), _exported_by(engine))
+)
 """Those that take a running engine."""
 
 OFFLINE = (*PRODUCERS, *HAND_MADE, *PROGRAMS)

@@ -10,7 +10,7 @@ import pytest
 
 from desktop_app.archives import Compression, identify
 from tests.corpus.conftest import Made
-from tests.corpus.producers import COMPRESSIONS, ENGINES, HAND_MADE, PRODUCERS, PROGRAMS
+from tests.corpus.producers import COMPRESSIONS, ENGINES, HAND_MADE, PACKED, PRODUCERS, PROGRAMS
 from tests.corpus.specimens import Specimen, found_in
 
 _NEEDS_PROGRAMS = pytest.mark.engine_real
@@ -48,11 +48,16 @@ def test_only_layers_that_were_left_out_have_no_size(specimen: Specimen, made: M
     assert all(layer.member for layer in layers)
 
 
+@pytest.mark.parametrize("specimen", [pytest.param(each, id=each.name) for each in PACKED])
+def test_a_compression_in_several_parts_is_one(specimen: Specimen, made: Made) -> None:
+    assert found_in(identify(made(specimen))) == specimen.expected
+
+
 @pytest.mark.engine_real
 def test_what_a_real_engine_writes_is_known(written: Specimen, made: Made) -> None:
     assert found_in(identify(made(written))) == written.expected
 
 
 def test_no_name_is_given_twice() -> None:
-    names = [each.name for each in (*PRODUCERS, *HAND_MADE, *PROGRAMS, *ENGINES)]
+    names = [each.name for each in (*PRODUCERS, *HAND_MADE, *PACKED, *PROGRAMS, *ENGINES)]
     assert len(set(names)) == len(names)
