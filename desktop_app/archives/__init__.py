@@ -9,6 +9,8 @@ it, by the modules called checks. Nothing is ever unpacked: names inside are key
 """
 
 from desktop_app.archives.compatibility import Level, Method, Verdict, VerdictCode, judge
+from desktop_app.archives.conversions import Conversion
+from desktop_app.archives.conversions.converting import Choices, Converted, converted
 from desktop_app.archives.findings import Finding, FindingCode, Severity
 from desktop_app.archives.identification import complete, identify
 from desktop_app.archives.report import (
@@ -29,7 +31,10 @@ __all__ = [
     "ArchiveReport",
     "ArchivedImage",
     "ArchivedLayer",
+    "Choices",
     "Compression",
+    "Conversion",
+    "Converted",
     "Depth",
     "Evidence",
     "Finding",
@@ -44,6 +49,7 @@ __all__ = [
     "VerdictCode",
     "VerificationReport",
     "complete",
+    "converted",
     "identify",
     "judge",
     "verify",

@@ -2,9 +2,16 @@
 
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from desktop_app.archives.arrival import (
+    entry_count,
+    has_several_platforms,
+    names_in_engine,
+    shown_images,
+)
+from desktop_app.archives.conversions import Conversion
 from desktop_app.archives.report import (
     ArchiveKind,
     ArchiveReport,
@@ -43,7 +50,12 @@ class VerdictCode(StrEnum):
     LEGACY_FORMAT = "legacy-format"  # refuse: written before Docker 1.10, no longer read
     ONE_IMAGE_ONLY = "one-image-only"  # refuse: Podman reads OCI archives with one image only
     COMPRESSION_UNREADABLE = "compression-unreadable"  # refuse: this engine cannot decompress it
+    LAYERS_UNREADABLE = "layers-unreadable"  # refuse: packed or linked in a way it does not know
     LAYERS_MISSING = "layers-missing"  # refuse
+    AMBIGUOUS = "ambiguous"  # refuse: the engine would read other lists than those that are shown
+    PLATFORM_MISSING = "platform-missing"  # refuse: Podman takes its own platform or none
+    ONE_PLATFORM_ONLY = "one-platform-only"  # warn: Podman takes one of several
+    NEEDS_XZ = "needs-xz"  # warn: Docker calls a program that may not be there
     NOT_AN_ARCHIVE = "not-an-archive"  # refuse
     EMPTY = "empty"  # refuse
     DAMAGED = "damaged"  # refuse
@@ -62,12 +74,14 @@ class Verdict:
         code: why.
         suggested_method: the one that fits, where it is the other one.
         replaced_names: names in the engine that will lose their images.
+        conversion: what would make the file fit, or fit better, while it is sent.
     """
 
     level: Level
     code: VerdictCode
     suggested_method: Method | None = None
     replaced_names: tuple[str, ...] = ()
+    conversion: Conversion | None = None
 
 
 def judge(
@@ -78,29 +92,39 @@ def judge(
 ) -> Verdict:
     """Say whether a method fits a file on an engine.
 
+    A report that is not complete is judged by its kind and its compression; ask again when it is.
+
     Args:
         report: what the file is.
         method: what is to be done with it.
         info: the engine.
-        existing: names in the engine whose images are others than those in the file.
+        existing: names in the engine whose images are others than those in the file, as the engine
+            would call them (`names_in_engine`).
     """
     by_content = _BY_EVIDENCE.get((report.evidence, method)) or _BY_KIND[report.kind, method]
     if by_content.level is Level.REFUSE:
         return by_content
-    for rule in _ENGINE_RULES:
+    for rule in _REFUSALS:
         code = rule(report, method, info)
         if code is not None:
-            return Verdict(Level.REFUSE, code)
-    if by_content.level is Level.WARN or method is Method.IMPORT:
+            return Verdict(Level.REFUSE, code, conversion=_conversion(code, report))
+    if by_content.level is Level.WARN:
         return by_content
-    return _load_warning(report, info, existing) or by_content
+    verdict = _replacing(report, method, info, existing)
+    for rule in _WARNINGS:
+        code = None if verdict else rule(report, method, info)
+        if code is not None:
+            verdict = Verdict(Level.WARN, code, conversion=_CONVERSIONS.get(code))
+    verdict = verdict or by_content
+    is_nameless = method is Method.LOAD and ReportWarning.NAMELESS in report.warnings
+    return replace(verdict, conversion=Conversion.GIVE_NAMES) if is_nameless else verdict
 
 
 _FITS = Verdict(Level.OK, VerdictCode.FITS)
 _EMPTY = Verdict(Level.REFUSE, VerdictCode.EMPTY)
 _DAMAGED = Verdict(Level.REFUSE, VerdictCode.DAMAGED)
 _NOT_AN_ARCHIVE = Verdict(Level.REFUSE, VerdictCode.NOT_AN_ARCHIVE)
-_WRAPPED = Verdict(Level.REFUSE, VerdictCode.WRAPPED)
+_WRAPPED = Verdict(Level.REFUSE, VerdictCode.WRAPPED, conversion=Conversion.UNWRAP)
 _NEEDS_LOAD = Verdict(Level.WARN, VerdictCode.IMAGES_NEED_LOAD, Method.LOAD)
 _NEEDS_IMPORT = Verdict(Level.REFUSE, VerdictCode.FILESYSTEM_NEEDS_IMPORT, Method.IMPORT)
 _UNKNOWN = VerdictCode.UNKNOWN_CONTENT
@@ -137,9 +161,28 @@ _BY_EVIDENCE = {
 """Where the kind alone says too little."""
 
 
-def _unsuitable_content(
-    report: ArchiveReport, method: Method, info: EngineInfo
-) -> VerdictCode | None:
+_CONVERSIONS = {
+    VerdictCode.NEEDS_CONTAINERD_STORE: Conversion.TO_DOCKER_FORM,
+    VerdictCode.LEGACY_FORMAT: Conversion.TO_DOCKER_FORM,
+    VerdictCode.ONE_IMAGE_ONLY: Conversion.TO_DOCKER_FORM,
+    VerdictCode.AMBIGUOUS: Conversion.TO_DOCKER_FORM,
+    VerdictCode.LAYERS_UNREADABLE: Conversion.TO_DOCKER_FORM,
+    VerdictCode.COMPRESSION_UNREADABLE: Conversion.DECOMPRESS,
+    VerdictCode.NEEDS_XZ: Conversion.DECOMPRESS,
+    VerdictCode.PLATFORM_MISSING: Conversion.ONE_PLATFORM,
+    VerdictCode.ONE_PLATFORM_ONLY: Conversion.ONE_PLATFORM,
+}
+"""What helps against what."""
+
+
+def _conversion(code: VerdictCode, report: ArchiveReport) -> Conversion | None:
+    conversion = _CONVERSIONS.get(code)
+    if conversion is Conversion.TO_DOCKER_FORM and has_several_platforms(report):
+        return Conversion.ONE_PLATFORM  # in that form a name can have one only
+    return conversion
+
+
+def _missing_layers(report: ArchiveReport, method: Method, info: EngineInfo) -> VerdictCode | None:
     del info
     if method is Method.LOAD and ReportWarning.LAYERS_MISSING in report.warnings:
         return VerdictCode.LAYERS_MISSING
@@ -150,24 +193,58 @@ def _unsuitable_form(report: ArchiveReport, method: Method, info: EngineInfo) ->
     """Archives that this engine's load does not know."""
     if method is Method.IMPORT:
         return None
-    is_classic_docker = info.store is ImageStore.CLASSIC and not info.is_podman
     if report.evidence is Evidence.LEGACY_REPOSITORIES:
         # Docker 29.0 removed the reading of it; containerd stores and Podman never had it.
-        can_read = is_classic_docker and _major(info) < 29
+        can_read = _is_classic_docker(info) and _major(info) < 29
         return None if can_read else VerdictCode.LEGACY_FORMAT
-    if report.kind is ArchiveKind.OCI_LAYOUT and is_classic_docker:
+    if report.kind is ArchiveKind.OCI_LAYOUT and _is_classic_docker(info):
         return VerdictCode.NEEDS_CONTAINERD_STORE
-    entries = sum(max(1, len(image.names)) for image in report.images)
-    if report.kind is ArchiveKind.OCI_LAYOUT and info.is_podman and entries > 1:
+    if report.kind is ArchiveKind.OCI_LAYOUT and info.is_podman and entry_count(report) > 1:
         return VerdictCode.ONE_IMAGE_ONLY
     return None
+
+
+def _ambiguous(report: ArchiveReport, method: Method, info: EngineInfo) -> VerdictCode | None:
+    """The report follows manifest.json, and of members of one name the last, as classic Docker.
+
+    Containerd stores and Podman read the index first, and Podman takes the first of two members.
+    """
+    if method is Method.IMPORT or _is_classic_docker(info):
+        return None
+    reads_others = ReportWarning.INDEX_DISAGREES in report.warnings
+    reads_others |= info.is_podman and ReportWarning.REPEATED in report.warnings
+    return VerdictCode.AMBIGUOUS if reads_others else None
 
 
 def _unsuitable_system(
     report: ArchiveReport, method: Method, info: EngineInfo
 ) -> VerdictCode | None:
-    is_foreign = any(image.os != info.os for image in report.images)
-    return VerdictCode.OTHER_SYSTEM if method is Method.LOAD and is_foreign else None
+    if method is Method.IMPORT:
+        return None
+    shown = shown_images(report, info)
+    if any(image.os != info.os for image in shown):
+        return VerdictCode.OTHER_SYSTEM
+    is_foreign = any(image.architecture != info.architecture for image in shown)
+    if info.is_podman and has_several_platforms(report) and is_foreign:
+        return VerdictCode.PLATFORM_MISSING
+    return None
+
+
+def _unreadable_layers(
+    report: ArchiveReport, method: Method, info: EngineInfo
+) -> VerdictCode | None:
+    """Classic stores unpack layers as they do files; others leave them to containerd or Podman."""
+    if method is Method.IMPORT:
+        return None
+    layers = [layer for image in report.images for layer in image.layers]
+    compressions = {layer.compression for layer in layers}
+    if _is_classic_docker(info):
+        is_unreadable = _major(info) < 23 and Compression.ZSTD in compressions
+    else:
+        is_unreadable = any(layer.is_hard_link for layer in layers)
+    if info.store is ImageStore.CONTAINERD:
+        is_unreadable |= bool(compressions & {Compression.BZIP2, Compression.XZ})
+    return VerdictCode.LAYERS_UNREADABLE if is_unreadable else None
 
 
 def _unreadable_compression(
@@ -200,23 +277,56 @@ def _confuses_podman(compression: Compression, method: Method, info: EngineInfo)
 
 _Rule = Callable[[ArchiveReport, Method, EngineInfo], VerdictCode | None]
 
-_ENGINE_RULES: tuple[_Rule, ...] = (
-    _unsuitable_content,
+_REFUSALS: tuple[_Rule, ...] = (
+    _missing_layers,
     _unsuitable_form,
+    _ambiguous,
     _unsuitable_system,
+    _unreadable_layers,
     _unreadable_compression,
 )
 
 
-def _load_warning(
-    report: ArchiveReport, info: EngineInfo, existing: AbstractSet[str]
+def _replacing(
+    report: ArchiveReport, method: Method, info: EngineInfo, existing: AbstractSet[str]
 ) -> Verdict | None:
-    replaced = tuple(name for name in report.names if name in existing)
-    if replaced:
-        return Verdict(Level.WARN, VerdictCode.REPLACES_NAMES, replaced_names=replaced)
-    if any(image.architecture not in ("", info.architecture) for image in report.images):
-        return Verdict(Level.WARN, VerdictCode.OTHER_PROCESSOR)
-    return None
+    if method is Method.IMPORT:
+        return None
+    names = [name for image in report.images for name in names_in_engine(report, image, info)]
+    replaced = tuple(name for name in dict.fromkeys(names) if name in existing)
+    code = VerdictCode.REPLACES_NAMES
+    return Verdict(Level.WARN, code, replaced_names=replaced) if replaced else None
+
+
+def _one_of_several(report: ArchiveReport, method: Method, info: EngineInfo) -> VerdictCode | None:
+    """Containerd stores keep all platforms of an index, Podman only its own."""
+    is_chosen = method is Method.LOAD and info.is_podman and has_several_platforms(report)
+    return VerdictCode.ONE_PLATFORM_ONLY if is_chosen else None
+
+
+def _other_processor(report: ArchiveReport, method: Method, info: EngineInfo) -> VerdictCode | None:
+    shown = shown_images(report, info) if method is Method.LOAD else ()
+    is_foreign = any(image.architecture not in ("", info.architecture) for image in shown)
+    return VerdictCode.OTHER_PROCESSOR if is_foreign else None
+
+
+def _needs_xz(report: ArchiveReport, method: Method, info: EngineInfo) -> VerdictCode | None:
+    """Docker calls the program; Podman has it built in, as both have the other three.
+
+    A containerd store does so for files only, and reads no layers that are packed so.
+    """
+    del method
+    layers = [layer for image in report.images for layer in image.layers]
+    is_packed = report.compression is Compression.XZ
+    is_packed |= any(layer.compression is Compression.XZ for layer in layers)
+    return VerdictCode.NEEDS_XZ if is_packed and not info.is_podman else None
+
+
+_WARNINGS: tuple[_Rule, ...] = (_one_of_several, _other_processor, _needs_xz)
+
+
+def _is_classic_docker(info: EngineInfo) -> bool:
+    return info.store is ImageStore.CLASSIC and not info.is_podman
 
 
 def _major(info: EngineInfo) -> int:

@@ -6,10 +6,10 @@ The form is that of moby v20.10.27, image/tarexport/save.go, and its successors.
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from desktop_app.archives.image_config import ImageConfig, names_in, read_config
-from desktop_app.archives.report import ArchivedImage, ArchivedLayer
+from desktop_app.archives.image_config import ImageConfig, names_in, read_config, short_names_in
+from desktop_app.archives.report import ArchivedImage, ArchivedLayer, Compression
 from desktop_app.archives.survey import Survey, spells
-from desktop_app.archives.tar_reader import key
+from desktop_app.archives.tar_reader import HARD_LINK, key
 
 MANIFEST = "manifest.json"
 
@@ -63,12 +63,17 @@ def _image(found: Survey, record: dict[str, object]) -> ArchivedImage | None:
             config.diff_ids,
         ),
         variant=config.variant,
+        short_names=short_names_in(_listed(record)),
     )
 
 
 def _names(record: dict[str, object]) -> tuple[str, ...]:
+    return names_in(_listed(record))
+
+
+def _listed(record: dict[str, object]) -> Sequence[object]:
     names = record.get("RepoTags")
-    return names_in(names if isinstance(names, list) else ())
+    return names if isinstance(names, list) else ()
 
 
 def config_in(found: Survey, name: str) -> ImageConfig | None:
@@ -87,7 +92,11 @@ def layers_in(
 
 
 def layer(found: Survey, diff_id: str, member: str) -> ArchivedLayer:
-    """A layer with the size of the member that holds it."""
+    """A layer with what is known of the member that holds it."""
     found.spend()
     holder = found.holder(member)
-    return ArchivedLayer(diff_id, member, None if holder is None else holder.size_bytes)
+    if holder is None:
+        return ArchivedLayer(diff_id, member, None)
+    is_hard_link = found.members[member].kind == HARD_LINK
+    compression = found.compressions.get(holder.name, Compression.NONE)
+    return ArchivedLayer(diff_id, member, holder.size_bytes, compression, is_hard_link)

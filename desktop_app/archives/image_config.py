@@ -67,6 +67,14 @@ def names_in(values: Iterable[object]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(references.familiar(value) for value in texts))
 
 
+def short_names_in(values: Iterable[object]) -> frozenset[str]:
+    """The familiar form of those names that are written without a registry."""
+    texts = [value for value in values if isinstance(value, str) and references.is_valid(value)]
+    return frozenset(
+        references.familiar(value) for value in texts if references.says_no_registry(value)
+    )
+
+
 def moment(value: str) -> datetime | None:
     """A time of RFC 3339 in UTC; None for no time and for Go's zero time.
 

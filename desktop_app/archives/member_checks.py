@@ -92,10 +92,14 @@ class Members:
         """Take digests, where anybody may ask for them."""
         if len(self._seen.passed) >= _MOST_PASSED:
             return
-        if self._seen.is_thorough or is_document(member):
-            self._seen.passed[member.name] = yield from passed(member, pieces)
+        is_thorough = self._seen.is_thorough
+        if is_thorough or is_document(member):
+            self._seen.passed[member.name] = yield from passed(
+                member, pieces, looks_inside=is_thorough
+            )
         else:
             self._seen.passed[member.name] = Passed(Hashed(pieces).compression)
+        self._found.note_compression(member.name, self._seen.passed[member.name].compression)
 
     def _compare(self, earlier: Member, earlier_passed: Passed | None, member: Member) -> None:
         """Remember that a name came again, and whether it is certain that nothing has changed."""

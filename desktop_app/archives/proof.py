@@ -149,6 +149,7 @@ class _Seen:
         if not keeps_its_name(member.name, stored.digests, diff_id):
             raise _mismatch(member.name)
         self.diff_ids[member.name] = diff_id
+        self.found.note_compression(member.name, stored.compression)
 
 
 def _plain_digest(member: Member, stored: Hashed) -> str:

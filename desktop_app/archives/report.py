@@ -80,11 +80,15 @@ class ArchivedLayer:
         diff_id: digest of the uncompressed layer, ``sha256:…``; empty in legacy archives.
         member: the name of the archive's member that holds it.
         size_bytes: of that member, as stored; None where the member is missing.
+        compression: of that member.
+        is_hard_link: whether the member is a second name of the one that holds the data.
     """
 
     diff_id: str
     member: str
     size_bytes: int | None
+    compression: Compression = Compression.NONE
+    is_hard_link: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,7 @@ class ArchivedImage:
         layers: lowest first.
         manifest_digest: of its OCI manifest where the file has one, else empty. Containerd stores
             use it as the image's ID.
+        short_names: those of the names that manifest.json writes without a registry.
     """
 
     names: tuple[str, ...]
@@ -111,6 +116,7 @@ class ArchivedImage:
     layers: tuple[ArchivedLayer, ...]
     variant: str = ""
     manifest_digest: str = ""
+    short_names: frozenset[str] = frozenset()
 
     @property
     def platform(self) -> str:

@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from desktop_app.archives.report import HostileArchive, HostileReason
+from desktop_app.archives.compression import compression_of
+from desktop_app.archives.report import Compression, HostileArchive, HostileReason
 from desktop_app.archives.tar_reader import HARD_LINK, REGULAR, SYMBOLIC_LINK, Member, TarReader
 
 LARGEST_DOCUMENT = 8 << 20
@@ -65,6 +66,7 @@ class Survey:
             millions, and no program writes so many images.
         top: the first parts of all names.
         documents: contents of the members that may describe images.
+        compressions: of those members that are compressed.
         repeated: names of documents that are there again with something else in them; engines
             differ in which one they take.
         has_image_names: whether something at the top is called as only parts of images are.
@@ -78,6 +80,7 @@ class Survey:
     members: dict[str, Member] = field(default_factory=dict)
     top: set[str] = field(default_factory=set)
     documents: dict[str, bytes] = field(default_factory=dict)
+    compressions: dict[str, Compression] = field(default_factory=dict)
     repeated: set[str] = field(default_factory=set)
     has_image_names: bool = False
     has_system_files: bool = False
@@ -102,6 +105,7 @@ class Survey:
             HostileArchive: names that would fill the memory.
         """
         self._forget_document(member.name)
+        self.compressions.pop(member.name, None)
         top, _, below = member.name.partition("/")
         if top and top not in self.top and len(self.top) < _MOST_MEMBERS:
             self._remember(top)
@@ -133,6 +137,11 @@ class Survey:
         if not self.file_count:
             self.first_file, self.first_head = name, head
         self.file_count += 1
+
+    def note_compression(self, name: str, compression: Compression) -> None:
+        """Remember how the data of a regular member are compressed."""
+        if compression is not Compression.NONE and name in self.members:
+            self.compressions[name] = compression
 
     def holder(self, name: str) -> Member | None:
         """The regular member behind a name, through one link; None if there is none."""
@@ -195,12 +204,20 @@ def survey(reader: TarReader, tick: Callable[[], None], found: Survey | None = N
         found.note(member)
         if is_document(member):
             data = reader.read(LARGEST_DOCUMENT)
-            found.note_file(member.name, data[:HEAD_BYTES])
+            _note_head(found, member, data[:HEAD_BYTES])
             found.keep(member, data)
         elif member.kind == REGULAR:
-            found.note_file(member.name, b"" if found.file_count else reader.head(HEAD_BYTES))
+            # What follows a header has mostly been read with it.
+            may_be_layer = found.may_hold_images or not found.has_system_files
+            is_of_interest = may_be_layer or not found.file_count
+            _note_head(found, member, reader.head(HEAD_BYTES) if is_of_interest else b"")
     found.has_end_marker = reader.has_end_marker
     return found
+
+
+def _note_head(found: Survey, member: Member, head: bytes) -> None:
+    found.note_file(member.name, head)
+    found.note_compression(member.name, compression_of(head))
 
 
 def is_document(member: Member) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from desktop_app.archives.arrival import names_in_engine
 from desktop_app.archives.report import ArchivedImage, ArchiveReport
 from desktop_app.engine_info import EngineInfo
 from desktop_app.models.record_table import TRAILING, Column, RecordTableModel, Search
@@ -18,7 +19,7 @@ class ContentRow:
     Attributes:
         position: in the file's own list.
         image: what the file says of it.
-        replaced_names: of its names those that another image in the engine has and will lose.
+        replaced_names: of its names in the engine those that another image has and will lose.
         is_other_processor: whether it is made for a processor that the engine's computer has not.
     """
 
@@ -42,11 +43,15 @@ def content_rows(
         ContentRow(
             position,
             image,
-            tuple(name for name in image.names if name in replaced_names),
+            tuple(name for name in _names(report, image, info) if name in replaced_names),
             info is not None and image.architecture not in {"", info.architecture},
         )
         for position, image in enumerate(report.images)
     )
+
+
+def _names(report: ArchiveReport, image: ArchivedImage, info: EngineInfo | None) -> tuple[str, ...]:
+    return image.names if info is None else names_in_engine(report, image, info)
 
 
 class ArchiveContentsModel(RecordTableModel[ContentRow]):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop_app import references
 from desktop_app.archives import ArchivedImage, Method
+from desktop_app.archives.arrival import shown_images
 from desktop_app.cancel import CancelToken
 from desktop_app.engine import Engine
 from desktop_app.engine_info import ImageDetails
@@ -64,7 +65,7 @@ def load_archive(
     yield Progress(Phase.CHECKING)
     images = tuple(
         _proved(engine, image, loaded, options.given_names.get(image.config_digest))
-        for image in report.images
+        for image in shown_images(report, engine.info)
     )
     return LoadResult(Path(path), images)
 

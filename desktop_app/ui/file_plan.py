@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from desktop_app.archives import ArchivedImage, ArchiveKind, ArchiveReport, judge
+from desktop_app.archives.arrival import names_in_engine
 from desktop_app.archives.compatibility import Level, Method, Verdict, VerdictCode
 from desktop_app.engine_info import EngineInfo, ImageRecord
 
@@ -23,7 +24,7 @@ class FilePlan:
         method: how.
         verdict: whether that fits.
         info: the engine.
-        replaced_names: names in the file that another image in the engine has now.
+        replaced_names: names that another image in the engine has now, as the engine has them.
         has_consent: whether the person was warned and wants it all the same.
         refused_method: the one that the person chose, where another was put in its place.
     """
@@ -89,7 +90,7 @@ def plan(
         images: what that engine has now.
     """
     method = method or fitting_method(report)
-    replaced = replaced_names(report, images)
+    replaced = replaced_names(report, info, images)
     verdict = judge(report, method, info, replaced)
     return FilePlan(report, method, verdict, info, replaced)
 
@@ -110,12 +111,14 @@ def fitting_method(report: ArchiveReport) -> Method:
     return Method.IMPORT if report.kind is ArchiveKind.FILESYSTEM else Method.LOAD
 
 
-def replaced_names(report: ArchiveReport, images: Iterable[ImageRecord]) -> frozenset[str]:
-    """The names in the file that belong to a different image in the engine."""
+def replaced_names(
+    report: ArchiveReport, info: EngineInfo, images: Iterable[ImageRecord]
+) -> frozenset[str]:
+    """The names that a load gives, as the engine has them, and that belong to another image now."""
     owners = {name: image.image_id for image in images for name in image.names}
     return frozenset(
         name
         for image in report.images
-        for name in image.names
+        for name in names_in_engine(report, image, info)
         if name in owners and owners[name] not in {image.config_digest, image.manifest_digest}
     )

@@ -10,9 +10,11 @@ import pytest
 
 from desktop_app.archives import (
     ArchivedImage,
+    ArchivedLayer,
     ArchiveKind,
     ArchiveReport,
     Compression,
+    Conversion,
     Evidence,
     Level,
     Method,
@@ -146,18 +148,42 @@ def test_a_form_is_loaded_by_the_engines_that_read_it(evidence, info, code) -> N
     assert verdict.level is (OK if code == "fits" else REFUSE)
 
 
+CONVERSIONS = {
+    "fits": None,
+    "legacy-format": Conversion.TO_DOCKER_FORM,
+    "needs-containerd-store": Conversion.TO_DOCKER_FORM,
+}
+
+
+@pytest.mark.parametrize(("evidence", "info", "code"), FORMS)
+def test_what_would_make_another_form_fit_is_named(evidence, info, code) -> None:
+    assert judge(report(evidence), LOAD, info).conversion is CONVERSIONS[code]
+
+
+@pytest.mark.parametrize("evidence", [Evidence.ZIP, Evidence.WRAPPED])
+@pytest.mark.parametrize("method", Method)
+def test_what_is_packed_once_more_can_be_unwrapped(evidence: Evidence, method: Method) -> None:
+    assert judge(report(evidence), method, ENGINE).conversion is Conversion.UNWRAP
+
+
 @pytest.mark.parametrize(
     ("images", "code"),
     [
         ([image("a:1")], "fits"),
         ([image()], "fits"),
+        ([image("a:1"), image("a:1", architecture="arm64")], "one-platform-only"),
+        ([image(), image(architecture="arm64")], "one-platform-only"),
         ([image("a:1", "a:2")], "one-image-only"),
         ([image("a:1"), image("b:1")], "one-image-only"),
         ([image(), image()], "one-image-only"),
     ],
 )
 def test_podman_reads_one_name_of_an_oci_layout_and_no_more(images, code: str) -> None:
-    assert judge(report(Evidence.OCI_INDEX, *images), LOAD, podman("5.0.0")).code == code
+    verdict = judge(report(Evidence.OCI_INDEX, *images), LOAD, podman("5.0.0"))
+    assert verdict.code == code
+    assert verdict.conversion is (
+        {"one-image-only": Conversion.TO_DOCKER_FORM, "one-platform-only": Conversion.ONE_PLATFORM}
+    ).get(code)
     assert judge(report(Evidence.OCI_INDEX, *images), LOAD, containerd("28.5.2")).code == "fits"
 
 
@@ -192,6 +218,78 @@ def test_a_compression_is_sent_to_engines_that_undo_it(info, loads_not, imports_
         assert refused == unreadable
 
 
+@pytest.mark.parametrize("method", Method)
+def test_what_an_engine_cannot_decompress_can_be_decompressed_for_it(method: Method) -> None:
+    evidence = Evidence.DOCKER_MANIFEST if method is LOAD else Evidence.DOCKERENV
+    verdict = judge(report(evidence, compression=ZSTD), method, docker("20.10.24"))
+    assert (verdict.level, verdict.conversion) == (REFUSE, Conversion.DECOMPRESS)
+
+
+@pytest.mark.parametrize("method", Method)
+@pytest.mark.parametrize("info", [docker("20.10.24"), containerd("28.5.2"), podman("4.9.4")])
+def test_docker_needs_a_program_for_xz(method: Method, info: EngineInfo) -> None:
+    evidence = Evidence.DOCKER_MANIFEST if method is LOAD else Evidence.DOCKERENV
+    verdict = judge(report(evidence, compression=XZ), method, info)
+    if info.is_podman:
+        assert verdict.code is not VerdictCode.NEEDS_XZ
+        return
+    assert (verdict.level, verdict.code) == (WARN, VerdictCode.NEEDS_XZ)
+    assert verdict.conversion is Conversion.DECOMPRESS
+
+
+def packed(compression: Compression, *, is_hard_link: bool = False) -> ArchiveReport:
+    layer = ArchivedLayer("sha256:d", "layer.tar", 1, compression, is_hard_link)
+    return report(Evidence.DOCKER_MANIFEST, replace(image("a:1"), layers=(layer,)))
+
+
+LAYERS = [
+    # engine                reads not
+    (docker("20.10.24"),    {ZSTD}),
+    (docker("23.0.0"),      set()),
+    (containerd("26.1.5"),  {BZIP2, XZ}),
+    (podman("4.3.1"),       set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("info", "reads_not"), LAYERS)
+def test_layers_are_sent_to_engines_that_read_them(info: EngineInfo, reads_not) -> None:
+    verdicts = {each: judge(packed(each), LOAD, info) for each in Compression}
+    refused = {each for each, verdict in verdicts.items() if verdict.level is REFUSE}
+    assert refused == reads_not
+    for each in refused:
+        assert verdicts[each].code is VerdictCode.LAYERS_UNREADABLE
+        assert verdicts[each].conversion is Conversion.TO_DOCKER_FORM
+
+
+@pytest.mark.parametrize(
+    ("info", "level"),
+    [(docker("28.5.2"), OK), (containerd("28.5.2"), REFUSE), (podman("4.3.1"), REFUSE)],
+)
+def test_only_classic_stores_follow_hard_links(info: EngineInfo, level: Level) -> None:
+    linked = packed(Compression.NONE, is_hard_link=True)
+    assert judge(linked, LOAD, info).level is level
+    assert judge(linked, IMPORT, info).code is VerdictCode.IMAGES_NEED_LOAD
+
+
+AMBIGUOUS = [
+    # what it says twice            classic   containerd  podman
+    (ReportWarning.INDEX_DISAGREES, ("fits", "ambiguous", "ambiguous")),
+    (ReportWarning.REPEATED,        ("fits", "fits",      "ambiguous")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("warning", "codes"), AMBIGUOUS)
+def test_other_images_than_those_shown_are_not_loaded(warning, codes) -> None:
+    found = report(Evidence.DOCKER_MANIFEST_AND_OCI, warnings=(warning,))
+    engines = (docker("28.5.2"), containerd("28.5.2"), podman("4.3.1"))
+    verdicts = [judge(found, LOAD, info) for info in engines]
+    assert tuple(verdict.code for verdict in verdicts) == codes
+    for verdict in verdicts:
+        is_refused = verdict.level is REFUSE
+        assert verdict.conversion is (Conversion.TO_DOCKER_FORM if is_refused else None)
+    assert judge(found, IMPORT, podman("4.3.1")).code is VerdictCode.IMAGES_NEED_LOAD
+
+
 def test_an_archive_without_its_layers_is_not_loaded() -> None:
     incomplete = report(warnings=(ReportWarning.LAYERS_MISSING,))
     assert judge(incomplete, LOAD, ENGINE).code is VerdictCode.LAYERS_MISSING
@@ -200,15 +298,59 @@ def test_an_archive_without_its_layers_is_not_loaded() -> None:
 
 @pytest.mark.parametrize(
     "warning",
-    [
-        ReportWarning.NAMELESS,
-        ReportWarning.TRAILING_DATA,
-        ReportWarning.NO_END_MARKER,
-        ReportWarning.INDEX_DISAGREES,
-    ],
+    [ReportWarning.NAMELESS, ReportWarning.TRAILING_DATA, ReportWarning.NO_END_MARKER],
 )
 def test_what_is_odd_but_usable_is_loaded(warning: ReportWarning) -> None:
     assert judge(report(warnings=(warning,)), LOAD, ENGINE).level is OK
+
+
+def test_nameless_images_can_be_given_names_whatever_else_there_is_to_say() -> None:
+    nameless = report(warnings=(ReportWarning.NAMELESS,))
+    for found in (nameless, replace(nameless, compression=XZ)):
+        verdict = judge(found, LOAD, ENGINE)
+        assert verdict.level is not REFUSE
+        assert verdict.conversion is Conversion.GIVE_NAMES
+    assert judge(nameless, IMPORT, ENGINE).conversion is None
+
+
+@pytest.mark.parametrize("kind", [Evidence.IMAGE_PARTS, Evidence.ROOT_FOLDERS])
+def test_a_file_of_which_only_the_beginning_is_known_is_judged_by_its_kind(kind: Evidence) -> None:
+    unread = replace(report(kind), images=(), complete=False, compression=ZSTD)
+    method = IMPORT if kind is Evidence.ROOT_FOLDERS else LOAD
+    assert judge(unread, method, docker("28.5.2")).code is VerdictCode.FITS
+    assert judge(unread, method, docker("20.10.24")).code is VerdictCode.COMPRESSION_UNREADABLE
+
+
+PLATFORMS = [
+    # engine                architectures         verdict
+    (containerd("28.5.2"),  ("amd64", "arm64"),  "fits"),
+    (containerd("28.5.2"),  ("arm64", "s390x"),  "other-processor"),
+    (podman("5.0.0"),       ("amd64", "arm64"),  "one-platform-only"),
+    (podman("5.0.0"),       ("arm64", "s390x"),  "platform-missing"),
+    (podman("5.0.0"),       ("arm64",),          "other-processor"),
+    (docker("28.5.2"),      ("amd64", "arm64"),  "needs-containerd-store"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("info", "architectures", "code"), PLATFORMS)
+def test_of_several_platforms_each_engine_takes_its_own(info, architectures, code) -> None:
+    images = [image("a:1", architecture=each) for each in architectures]
+    verdict = judge(report(Evidence.OCI_INDEX, *images), LOAD, info)
+    assert verdict.code == code
+    needs_choice = code in ("one-platform-only", "platform-missing", "needs-containerd-store")
+    assert verdict.conversion is (Conversion.ONE_PLATFORM if needs_choice else None)
+
+
+def test_an_image_for_two_systems_is_for_both() -> None:
+    both = report(Evidence.OCI_INDEX, image("a:1", os="windows"), image("a:1"))
+    assert judge(both, LOAD, containerd("28.5.2")).code is VerdictCode.FITS
+
+
+def test_names_that_podman_makes_longer_replace_the_longer_ones() -> None:
+    short = replace(image("a:1", "b:1"), short_names=frozenset({"a:1"}))
+    found = report(Evidence.DOCKER_MANIFEST, short)
+    verdict = judge(found, LOAD, podman("4.3.1"), {"a:1", "localhost/a:1", "b:1"})
+    assert verdict.replaced_names == ("localhost/a:1", "b:1")
 
 
 def test_images_of_another_system_are_not_loaded() -> None:

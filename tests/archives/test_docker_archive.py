@@ -1,6 +1,9 @@
 """Risk: names, platforms and layers that are not those that an engine would load."""
 
+import gzip
+import io
 import json
+import tarfile
 
 import pytest
 
@@ -10,9 +13,9 @@ from desktop_app.archives.docker_archive import (
     missing_images,
     read_docker_archive,
 )
-from desktop_app.archives.report import ArchivedImage
-from desktop_app.archives.survey import Survey
-from desktop_app.archives.tar_reader import REGULAR, Member
+from desktop_app.archives.report import ArchivedImage, Compression
+from desktop_app.archives.survey import Survey, survey
+from desktop_app.archives.tar_reader import REGULAR, Member, TarReader
 from tests.archives import builder
 from tests.archives.builder import Entry, Image, docker_20, files
 
@@ -122,3 +125,18 @@ def test_images_whose_configuration_is_not_there_are_told_by_their_names() -> No
     assert missing_images(found(*entries.items())) == ("a:1", "a:2", "b:latest")
     assert missing_images(found(*docker_20(TWO_LAYERS))) == ()
     assert missing_images(Survey()) == ()
+
+
+def test_it_is_known_how_the_data_of_a_layer_are_packed_and_reached() -> None:
+    entries = files(docker_20(TWO_LAYERS))
+    lower, upper = (name for name in entries if name.endswith("layer.tar"))
+    entries[lower] = gzip.compress(entries[lower])
+    entries["other.tar"] = entries.pop(upper)
+    links: list[Entry] = [(upper, builder.link("other.tar", tarfile.LNKTYPE))]
+    data = builder.tar([*entries.items(), *links])
+    images = read_docker_archive(survey(TarReader(io.BytesIO(data)), lambda: None))
+    assert images is not None
+    assert [(each.compression, each.is_hard_link) for each in images[0].layers] == [
+        (Compression.GZIP, False),
+        (Compression.NONE, True),
+    ]

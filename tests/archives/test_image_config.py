@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.archives.image_config import digest_of, moment, names_in, read_config, text
+from desktop_app.archives.image_config import (
+    digest_of,
+    moment,
+    names_in,
+    read_config,
+    short_names_in,
+    text,
+)
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
@@ -85,6 +92,11 @@ def test_times_are_read_as_go_writes_them(written: str, read: datetime | None) -
 
 def test_names_are_familiar_and_each_is_there_once() -> None:
     assert names_in(["docker.io/library/db:9", "db:9", "shop/web"]) == ("db:9", "shop/web:latest")
+
+
+def test_names_without_a_registry_are_known_for_podman_calls_them_its_own() -> None:
+    names = ["docker.io/library/db:9", "shop/web", "localhost/x:1", "a.example/b", "no name", 7]
+    assert short_names_in(names) == {"shop/web:latest"}
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,13 @@
 """Risk: what describes images is lost, or so much is kept that memory or patience ends."""
 
+import gzip
 import io
 import json
 import tracemalloc
 
 import pytest
 
-from desktop_app.archives import HostileArchive, HostileReason
+from desktop_app.archives import Compression, HostileArchive, HostileReason
 from desktop_app.archives.survey import Survey, is_document, link_target, parsed, spells, survey
 from desktop_app.archives.tar_reader import (
     DIRECTORY,
@@ -264,3 +265,17 @@ def test_the_walk_tells_how_it_goes_and_how_it_ended() -> None:
     assert found.has_end_marker
     assert len(ticks) == 2
     assert not survey(TarReader(io.BytesIO(whole[:2048])), lambda: None).has_end_marker
+
+
+def test_compressions_are_told_by_the_data_of_the_last_member_of_a_name() -> None:
+    packed, plain = gzip.compress(b"1"), b"plain"
+    found = surveyed(("oci-layout", b"{}"), ("a", packed), ("b", packed), ("b", plain), ("c", b""))
+    assert found.compressions == {"a": Compression.GZIP}
+
+
+def test_files_of_a_root_file_system_are_passed_over_unread() -> None:
+    packed = gzip.compress(b"1")
+    found = surveyed(("etc/a.gz", packed), ("etc/b.gz", packed), ("usr/c.gz", packed))
+    assert list(found.compressions) == ["etc/a.gz"]  # the first file is looked at in any case
+    found = surveyed(("first", b""), ("0.tar", packed), ("etc/b.gz", packed))
+    assert list(found.compressions) == ["0.tar"]

@@ -84,3 +84,12 @@ def test_every_column_sorts(model: ArchiveContentsModel) -> None:
         assert len(model.rows) == 2
         model.sort(column, Qt.SortOrder.DescendingOrder)
     assert model.rows[0].image is WEB
+
+
+def test_names_are_replaced_as_podman_calls_them() -> None:
+    web = replace(WEB, short_names=frozenset({"shop/web:2.1"}))
+    report = replace(REPORT, images=(web,))
+    replaced = {"localhost/shop/web:2.1", "shop/web:2.1"}
+    podman = replace(AMD64, is_podman=True)
+    assert content_rows(report, replaced, podman)[0].replaced_names == ("localhost/shop/web:2.1",)
+    assert content_rows(report, replaced)[0].replaced_names == ("shop/web:2.1",)

@@ -1,13 +1,14 @@
 """Risk: a load called a success that is none, or one that puts a name where it does not belong."""
 
 import gzip
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from typing_extensions import override
 
 from desktop_app.cancel import Cancelled, CancelToken
-from desktop_app.engine_info import ImageDetails
+from desktop_app.engine_info import ImageDetails, ImageStore
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.progress import Phase, Progress, run
 from desktop_app.transfers import LoadOptions, load_archive
@@ -244,3 +245,14 @@ def test_a_cancel_while_the_engine_unpacks_ends_the_job(path: Path) -> None:
     engine = knowing(WEB, DATABASE, takes=Received(is_silent=True))
     with pytest.raises(Cancelled):
         run(load_archive(engine, path, cancel=cancel), look)
+
+
+def test_of_several_platforms_the_one_that_the_engine_shows_is_proved(tmp_path: Path) -> None:
+    """A layout for all platforms under one name: engines keep them all and show their own."""
+    foreign = Image(WEB.names[:1], (builder.layer("arm"),), architecture="arm64")
+    own = Image(WEB.names[:1])
+    path = tmp_path / "a.tar"
+    path.write_bytes(tar(builder.platforms(foreign, own)))
+    engine = knowing(own, takes=says(f"Loaded image: {own.names[0]}\n"))
+    engine = replace(engine, info=replace(engine.info, store=ImageStore.CONTAINERD))
+    assert [each.names for each in load(engine, path).images] == [own.names]

@@ -69,6 +69,15 @@ def test_a_name_of_the_same_image_is_not_replaced() -> None:
     assert made.replaced_names == frozenset()
 
 
+def test_podman_replaces_the_names_that_it_gives() -> None:
+    web = replace(archived_image("shop/web:2.1"), short_names=frozenset({"shop/web:2.1"}))
+    report, podman = image_archive(web), replace(ENGINE, is_podman=True)
+    assert plan(report, None, podman, (image("shop/web:2.1"),)).verdict.code is VerdictCode.FITS
+    made = plan(report, None, podman, (image("localhost/shop/web:2.1"),))
+    assert made.replaced_names == {"localhost/shop/web:2.1"}
+    assert made.verdict.replaced_names == ("localhost/shop/web:2.1",)
+
+
 def test_a_name_of_another_image_is_replaced() -> None:
     made = plan(SHOP, None, ENGINE, (image("shop/web:2.1", "mine:1"),))
     assert made.replaced_names == {"shop/web:2.1"}

@@ -47,11 +47,13 @@ class _Layer:
         ordinal: how many members stand before the one that holds it.
         diff_id: of its plain data.
         kept: as it comes out.
+        compression: of what comes out.
     """
 
     ordinal: int
     diff_id: str
     kept: Kept
+    compression: Compression
 
 
 def docker_form(
@@ -141,8 +143,9 @@ def _layer(ordinal: int, member: Member, reader: TarReader, diff_id: str) -> _La
             raise Unusable  # engines would say so, but only after they were sent all of it
         diff_id = diff_id_found
         size = size if taken_off is Compression.NONE else plain_bytes
-    ending = ".tar.gz" if compression is Compression.GZIP else ".tar"
-    return _Layer(ordinal, diff_id, Kept(_hex(diff_id) + ending, size, taken_off))
+    left = Compression.NONE if taken_off is compression else compression
+    ending = ".tar" if left is Compression.NONE else ".tar.gz"
+    return _Layer(ordinal, diff_id, Kept(_hex(diff_id) + ending, size, taken_off), left)
 
 
 def _read_plain(data: Pieces, compression: Compression) -> tuple[str, int]:
@@ -172,9 +175,11 @@ def _image(
         config_digest=config_digest,
         architecture=image.architecture or "amd64" * (not image.config_digest),
         layers=tuple(
-            ArchivedLayer(each.diff_id, each.kept.name, each.kept.size_bytes) for each in layers
+            ArchivedLayer(each.diff_id, each.kept.name, each.kept.size_bytes, each.compression)
+            for each in layers
         ),
         manifest_digest="",
+        short_names=frozenset(),
     )
 
 

@@ -126,6 +126,46 @@ _TEXTS: Mapping[VerdictCode, tuple[object, object]] = {
             " comes out.",
         ),
     ),
+    VerdictCode.LAYERS_UNREADABLE: (
+        QT_TRANSLATE_NOOP("Verdicts", "This engine cannot read the layers as they are packed."),
+        QT_TRANSLATE_NOOP(
+            "Verdicts",
+            "The images in {file} are packed in a way that other engines know and this one does"
+            " not. Have them saved again, with Image Ferry or “docker save”.",
+        ),
+    ),
+    VerdictCode.AMBIGUOUS: (
+        QT_TRANSLATE_NOOP("Verdicts", "This file says two things about its images."),
+        QT_TRANSLATE_NOOP(
+            "Verdicts",
+            "{file} has two lists of its images that do not agree, and this engine would load other"
+            " ones than those shown here. Have the images saved again by somebody you trust.",
+        ),
+    ),
+    VerdictCode.PLATFORM_MISSING: (
+        QT_TRANSLATE_NOOP("Verdicts", "There is nothing for this engine’s processor in this file."),
+        QT_TRANSLATE_NOOP(
+            "Verdicts",
+            "{file} holds the same image for {platforms}. Podman would load the one for its own"
+            " processor, but it is not among them.",
+        ),
+    ),
+    VerdictCode.ONE_PLATFORM_ONLY: (
+        QT_TRANSLATE_NOOP("Verdicts", "Podman will load one image of several."),
+        QT_TRANSLATE_NOOP(
+            "Verdicts",
+            "{file} holds the same image for {platforms}. Podman takes the one for its own"
+            " processor and leaves out the others.",
+        ),
+    ),
+    VerdictCode.NEEDS_XZ: (
+        QT_TRANSLATE_NOOP("Verdicts", "This engine may not be able to decompress this file."),
+        QT_TRANSLATE_NOOP(
+            "Verdicts",
+            "{file} is packed with xz, which Docker leaves to a program called “xz” on its"
+            " computer. Where that is missing, Docker says so and nothing has changed.",
+        ),
+    ),
     VerdictCode.LAYERS_MISSING: (
         QT_TRANSLATE_NOOP("Verdicts", "Layers are missing in this file."),
         QT_TRANSLATE_NOOP(

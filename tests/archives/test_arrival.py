@@ -1,0 +1,118 @@
+"""Risk: a name is asked for that the engine does not know, or taken from an image without a word.
+
+What Podman and containerd do stands here as it was seen on real ones.
+"""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from desktop_app.archives import ArchivedImage, ArchiveReport, Evidence, identify
+from desktop_app.archives.arrival import (
+    entry_count,
+    has_several_platforms,
+    names_in_engine,
+    shown_images,
+)
+from desktop_app.engine_info import EngineInfo, ImageStore
+from tests.archives import builder
+from tests.archives.builder import Entry, Image
+
+DOCKER = EngineInfo("", "28.5.2", "1.51", ImageStore.CLASSIC, False, "linux", "amd64")
+PODMAN = replace(DOCKER, version="4.3.1", is_podman=True)
+WEB = Image(("shop/web:1",))
+TWO = Image(("shop/web:1", "postgres:9.6"))
+ELSEWHERE = Image(("registry.example/web:1", "localhost/web:1"))
+ARM = Image(("shop/web:1",), architecture="arm64")
+WINDOWS = Image(("shop/web:1",), os="windows")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "a.tar"
+
+
+def report_of(path: Path, entries: list[Entry]) -> ArchiveReport:
+    path.write_bytes(builder.tar(entries))
+    return identify(path)
+
+
+NAMES: dict[str, tuple[list[Entry], tuple[str, ...]]] = {
+    "short": (builder.docker_20(WEB), ("localhost/shop/web:1",)),
+    "with a registry": (builder.docker_20(ELSEWHERE), ELSEWHERE.names),
+    "written in full": (builder.podman(TWO), TWO.names),
+    "in full in an index of one entry": (builder.docker_25(WEB), WEB.names),
+    "an index that podman does not read": (
+        builder.docker_25(TWO),
+        ("localhost/shop/web:1", "localhost/postgres:9.6"),
+    ),
+    "in a layout, either": (builder.oci_layout(WEB), ("shop/web:1", "localhost/shop/web:1")),
+}
+
+
+@pytest.mark.parametrize(("entries", "names"), NAMES.values(), ids=NAMES)
+def test_podman_makes_some_names_its_own(path: Path, entries, names) -> None:
+    report = report_of(path, entries)
+    assert names_in_engine(report, report.images[0], PODMAN) == names
+    assert names_in_engine(report, report.images[0], DOCKER) == report.images[0].names
+
+
+def test_a_layout_with_a_registry_in_its_name_leaves_no_choice(path: Path) -> None:
+    report = report_of(path, builder.oci_layout(WEB))
+    (image,) = report.images
+    image = replace(image, names=("localhost/web:1", "registry.example/web:1"))
+    assert names_in_engine(report, image, PODMAN) == image.names
+
+
+@pytest.mark.parametrize(
+    ("images", "count"),
+    [
+        ([WEB], 1),
+        ([TWO], 2),
+        ([WEB, TWO], 2),
+        ([WEB, ARM], 1),
+        ([Image(())], 1),
+        ([Image(()), Image((), architecture="arm64")], 1),
+        ([Image(()), Image((), (builder.layer("other"),))], 2),
+        ([Image((), (builder.layer("other"),)), WEB], 2),
+    ],
+)
+def test_entries_of_an_index_are_counted_by_name(path: Path, images, count: int) -> None:
+    assert entry_count(report_of(path, builder.oci_layout(*images))) == count
+
+
+def platforms(images: tuple[ArchivedImage, ...]) -> list[str]:
+    return [image.platform for image in images]
+
+
+@pytest.mark.parametrize(
+    ("images", "shown"),
+    [
+        ((ARM, WEB), ["linux/amd64"]),
+        ((WINDOWS, WEB), ["linux/amd64"]),
+        ((WINDOWS, ARM), ["linux/arm64"]),
+        ((Image(("a:1",), architecture="s390x"), ARM), ["linux/s390x"]),
+    ],
+)
+def test_of_several_platforms_an_engine_shows_its_own(path: Path, images, shown) -> None:
+    report = report_of(path, builder.platforms(*images))
+    assert has_several_platforms(report)
+    assert platforms(shown_images(report, DOCKER)) == shown
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        builder.docker_20(WEB, ARM),
+        builder.oci_layout(WEB, Image(("shop/web:1",), (builder.layer("again"),))),
+        builder.oci_layout(WEB, Image(("shop/db:1",), architecture="arm64")),
+        builder.oci_layout(),
+    ],
+    ids=["no index", "the same platform twice", "two names", "no images"],
+)
+def test_other_images_are_all_shown(path: Path, entries) -> None:
+    report = report_of(path, entries)
+    assert not has_several_platforms(report)
+    assert shown_images(report, DOCKER) == report.images
+    assert report.evidence is not Evidence.NO_MEMBERS
