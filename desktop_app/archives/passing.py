@@ -51,12 +51,15 @@ class Passed:
     trick: HostileReason | None = None
 
 
-def passed(member: Member, pieces: Iterator[memoryview]) -> Generator[None, None, Passed]:
+def passed(
+    member: Member, pieces: Iterator[memoryview], *, looks_inside: bool = True
+) -> Generator[None, None, Passed]:
     """Read a member to its end; yields now and then, for whoever looks at the time.
 
     Args:
         member: a regular one.
         pieces: its data, each valid until the next one.
+        looks_inside: whether to decompress it, too, and to see whether it is an archive.
 
     Raises:
         CutShort, DamagedCompression, HostileArchive: of `pieces`; what is wrong inside the member
@@ -66,7 +69,8 @@ def passed(member: Member, pieces: Iterator[memoryview]) -> Generator[None, None
     look = _Look()
     mistake: Exception | None = None
     try:
-        yield from look.through(stored)
+        if looks_inside:
+            yield from look.through(stored)
     except _MISTAKES as error:
         mistake = error
     for _ in stored.rest():
@@ -94,7 +98,7 @@ class _Look:
     """
 
     def __init__(self) -> None:
-        self.inside = Inside.OTHER
+        self.inside = Inside.NOT_LOOKED
         self.diff_id = ""
         self.repeated_path = ""
         self.has_begun = False

@@ -71,6 +71,14 @@ def test_a_layer_whose_compression_does_not_add_up_is_damaged() -> None:
         assert found.digests == {sha256(broken)}
 
 
+def test_whoever_wants_digests_alone_need_not_wait_for_the_rest() -> None:
+    packed = gzip.compress(LAYER)
+    steps = passed(
+        Member("a", REGULAR, len(packed), ""), iter([memoryview(packed)]), looks_inside=False
+    )
+    assert end_of(steps) == Passed(Compression.GZIP, frozenset({sha256(packed)}))
+
+
 def test_a_blob_of_another_algorithm_has_both_digests() -> None:
     own = hashlib.sha512(LAYER).hexdigest()
     assert look(LAYER, f"blobs/sha512/{own}").digests == {sha256(LAYER), f"sha512:{own}"}

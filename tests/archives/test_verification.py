@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 import zstandard
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop_app.archives.content import content_of
 from desktop_app.archives.findings import Finding, FindingCode, Severity
@@ -205,6 +207,10 @@ def test_one_wrong_bit_in_a_list_is_found_or_there_is_nobody_to_ask(form: str, p
             assert is_found or [unnamed(each) for each in report.report.images] == images
 
 
+def layers_of(image: ArchivedImage) -> tuple[object, ...]:
+    return image.layers
+
+
 def unnamed(image: ArchivedImage) -> tuple[object, ...]:
     return (image.config_digest, image.layers, image.platform)
 
@@ -320,3 +326,28 @@ def test_a_legacy_archive_without_a_layer_or_a_parent_is_not_whole(path: Path) -
 def test_the_layout_of_an_index_is_checked_through_its_platforms(path: Path) -> None:
     entries = layout(manifest=lambda each: each["layers"].clear())
     assert codes(path, entries) == [FindingCode.LAYER_COUNT]
+
+
+@pytest.mark.parametrize("form", LAYOUTS)
+@given(st.data())
+def test_whatever_happens_to_a_file_is_found_or_changes_nothing_that_counts(
+    form: str, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    """Bits turned, bytes lost or put in anywhere, headers and paddings included.
+
+    Nothing says what the configuration in an archive of Jib should be, but for its layers.
+    """
+    path = tmp_path_factory.getbasetemp() / f"{form}.tar"
+    whole = tar(LAYOUTS[form])
+    kept = layers_of if form in WITHOUT_A_WITNESS else unnamed
+    images = [kept(image) for image in checked(path, whole).report.images]
+    place = data.draw(st.integers(0, len(whole.rstrip(b"\0")) - 1))
+    lost, added = data.draw(st.integers(0, 1024)), data.draw(st.binary(max_size=20))
+    turned = one_bit_off(whole, place, data.draw(st.integers(0, 7)))
+    broken = data.draw(st.sampled_from([turned, whole[:place] + added + whole[place + lost :]]))
+    try:
+        report = checked(path, broken)
+    except HostileArchive:
+        return
+    is_told = {finding.code for finding in report.findings} - set(REMARKS.get(form, []))
+    assert is_told or [kept(image) for image in report.report.images] == images
