@@ -175,7 +175,7 @@ class _Walk:
     ) -> Listed | None:
         digest, reference = text(entry, "digest"), manifest.get("config")
         shown = names[0] if names else digest
-        descriptors = manifest.get("layers")
+        descriptors = manifest.get("layers") or []  # null is how Docker 25.0.0 left them out
         if not isinstance(reference, dict) or not isinstance(descriptors, list):
             self._add(FindingCode.LIST_UNREADABLE, digest)
             return None

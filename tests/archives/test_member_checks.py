@@ -8,6 +8,7 @@ import pytest
 from desktop_app.archives.findings import FindingCode
 from desktop_app.archives.image_checks import Inventory
 from desktop_app.archives.member_checks import Members
+from desktop_app.archives.passing import Inside
 from desktop_app.archives.tar_reader import HARD_LINK, TarReader
 from desktop_app.archives.verification import Depth
 from tests.archives import builder
@@ -138,3 +139,4 @@ def test_quick_looks_at_first_bytes_only() -> None:
     name, _ = layer_in(docker_20(LARGE))
     assert not seen.passed[name].digests
     assert seen.passed["manifest.json"].digests
+    assert seen.passed["manifest.json"].inside is Inside.NOT_LOOKED

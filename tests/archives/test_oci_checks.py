@@ -88,6 +88,7 @@ def test_entries_of_an_index_must_be_true(change, expected, path: Path) -> None:
     ("change", "expected"),
     [
         (set_to("layers", 7), {CODE.LIST_UNREADABLE}),
+        (set_to("layers", None), {CODE.LAYER_COUNT}),
         (set_to("config", "a"), {CODE.LIST_UNREADABLE}),
         (
             set_to("config", "mediaType", CHART),
