@@ -23,11 +23,17 @@ def names_in_engine(
     if report.kind is ArchiveKind.OCI_LAYOUT:
         local = [name for name in image.names if references.says_no_registry(name)]
         return (*image.names, *(f"{_OF_PODMAN}{name}" for name in local))
-    if report.evidence is Evidence.DOCKER_MANIFEST_AND_OCI and entry_count(report) == 1:
+    if is_read_as_layout(report):
         return image.names
     return tuple(
         f"{_OF_PODMAN}{name}" if name in image.short_names else name for name in image.names
     )
+
+
+def is_read_as_layout(report: ArchiveReport) -> bool:
+    """Whether Podman takes a file by its index, and not by its manifest.json."""
+    has_both = report.evidence is Evidence.DOCKER_MANIFEST_AND_OCI
+    return report.kind is ArchiveKind.OCI_LAYOUT or (has_both and entry_count(report) == 1)
 
 
 def entry_count(report: ArchiveReport) -> int:

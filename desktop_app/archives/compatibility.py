@@ -8,6 +8,7 @@ from enum import StrEnum
 from desktop_app.archives.arrival import (
     entry_count,
     has_several_platforms,
+    is_read_as_layout,
     names_in_engine,
     shown_images,
 )
@@ -238,13 +239,25 @@ def _unreadable_layers(
         return None
     layers = [layer for image in report.images for layer in image.layers]
     compressions = {layer.compression for layer in layers}
-    if _is_classic_docker(info):
+    if info.is_podman:
+        is_unreadable = _has_lone_hard_link(report)
+    elif info.store is ImageStore.CLASSIC:
         is_unreadable = _major(info) < 23 and Compression.ZSTD in compressions
     else:
         is_unreadable = any(layer.is_hard_link for layer in layers)
-    if info.store is ImageStore.CONTAINERD:
+        is_unreadable |= any(image.is_respelt for image in report.images)
         is_unreadable |= bool(compressions & {Compression.BZIP2, Compression.XZ})
     return VerdictCode.LAYERS_UNREADABLE if is_unreadable else None
+
+
+def _has_lone_hard_link(report: ArchiveReport) -> bool:
+    """Podman does not look at a layer that came with an image before, link or not."""
+    known: set[str] = set()
+    for image in report.images:
+        if any(layer.is_hard_link and layer.diff_id not in known for layer in image.layers):
+            return True
+        known.update(layer.diff_id for layer in image.layers)
+    return False
 
 
 def _unreadable_compression(
@@ -259,20 +272,22 @@ def _unreadable_compression(
     lacks_all = not is_classic and _major(info) < 25 and method is Method.LOAD
     is_unreadable = lacks_zstd or lacks_all
     if info.is_podman:
-        is_unreadable = _confuses_podman(compression, method, info)
+        is_unreadable = _confuses_podman(report, method, info)
     return VerdictCode.COMPRESSION_UNREADABLE if is_unreadable else None
 
 
-def _confuses_podman(compression: Compression, method: Method, info: EngineInfo) -> bool:
+def _confuses_podman(report: ArchiveReport, method: Method, info: EngineInfo) -> bool:
     """Podman's import unpacks all four, but knows only gzip when it takes the layer's digest.
 
     The image then has a digest that no layer has, and what is saved of it loads nowhere. Podman 4.3
-    as Debian 12 builds it does not load gzip (github.com/containers/podman/issues/15944).
+    as Debian 12 builds it does not load gzip around the docker form
+    (github.com/containers/podman/issues/15944).
     """
+    is_gzip = report.compression is Compression.GZIP
     if method is Method.IMPORT:
-        return compression is not Compression.GZIP
+        return not is_gzip
     is_affected = info.version.startswith(("3.", "4.0.", "4.1.", "4.2.", "4.3."))
-    return compression is Compression.GZIP and is_affected
+    return is_gzip and is_affected and not is_read_as_layout(report)
 
 
 _Rule = Callable[[ArchiveReport, Method, EngineInfo], VerdictCode | None]

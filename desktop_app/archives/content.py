@@ -11,6 +11,7 @@ from desktop_app.archives.legacy_archive import read_legacy_archive
 from desktop_app.archives.oci_layout import read_oci_layout
 from desktop_app.archives.report import ArchivedImage, ArchiveKind, Evidence, ReportWarning
 from desktop_app.archives.survey import Survey
+from desktop_app.archives.tar_header import Member
 from desktop_app.archives.wrapping import wrapped_in_tar
 
 
@@ -92,12 +93,15 @@ def _docker_content(
     if not _is_layout(found):
         return _images_content(kind, Evidence.DOCKER_MANIFEST, docker, found)
     oci = oci or ()
-    digests = {image.config_digest: image.manifest_digest for image in oci}
+    twins = {image.config_digest: image for image in oci}
+    pairs = [(image, twins.get(image.config_digest)) for image in docker]
     merged = tuple(
-        replace(image, manifest_digest=digests.get(image.config_digest, "")) for image in docker
+        replace(image, manifest_digest=twin.manifest_digest) if twin else image
+        for image, twin in pairs
     )
     content = _images_content(kind, Evidence.DOCKER_MANIFEST_AND_OCI, merged, found)
-    if all(image.manifest_digest for image in merged) and _all_names(oci) == _all_names(docker):
+    is_same = all(twin and _holders(twin, found) == _holders(image, found) for image, twin in pairs)
+    if is_same and _all_names(oci) == _all_names(docker):
         return content
     return replace(content, warnings=(*content.warnings, ReportWarning.INDEX_DISAGREES))
 
@@ -113,6 +117,11 @@ def _images_content(
     if not all(image.names for image in images):
         warnings.append(ReportWarning.NAMELESS)
     return Content(kind, evidence, images, tuple(warnings))
+
+
+def _holders(image: ArchivedImage, found: Survey) -> list[Member | None]:
+    """Docker 25.0.0 wrote OCI manifests without layers (github.com/moby/moby/issues/47065)."""
+    return [found.holder(layer.member) for layer in image.layers]
 
 
 def _all_names(images: tuple[ArchivedImage, ...]) -> set[str]:

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from desktop_app.archives.image_config import ImageConfig, names_in, read_config, short_names_in
 from desktop_app.archives.report import ArchivedImage, ArchivedLayer, Compression
 from desktop_app.archives.survey import Survey, spells
-from desktop_app.archives.tar_reader import HARD_LINK, key
+from desktop_app.archives.tar_reader import HARD_LINK, SYMBOLIC_LINK, key
 
 MANIFEST = "manifest.json"
 
@@ -47,24 +47,29 @@ def missing_images(found: Survey) -> tuple[str, ...]:
 
 
 def _image(found: Survey, record: dict[str, object]) -> ArchivedImage | None:
-    config = config_in(found, key(str(record["Config"])))
+    config_name, listed = str(record["Config"]), record.get("Layers")
+    config = config_in(found, key(config_name))
     if config is None:
         return None
-    layers = record.get("Layers")
+    names = [str(name) for name in listed] if isinstance(listed, list) else []
+    members = [key(name) for name in names]
     return ArchivedImage(
         names=_names(record),
         config_digest=config.digest,
         architecture=config.architecture,
         os=config.os,
         created=config.created,
-        layers=layers_in(
-            found,
-            [key(str(name)) for name in layers] if isinstance(layers, list) else [],
-            config.diff_ids,
-        ),
+        layers=layers_in(found, members, config.diff_ids),
         variant=config.variant,
         short_names=short_names_in(_listed(record)),
+        is_respelt=[key(config_name), *members] != [config_name, *names]
+        or any(_is_respelt_link(found, member) for member in members),
     )
+
+
+def _is_respelt_link(found: Survey, name: str) -> bool:
+    member = found.members.get(name)
+    return member is not None and member.kind == SYMBOLIC_LINK and member.is_respelt
 
 
 def _names(record: dict[str, object]) -> tuple[str, ...]:

@@ -63,7 +63,7 @@ class ReportWarning(StrEnum):
     """What is odd about an archive that is otherwise usable."""
 
     LAYERS_MISSING = "layers-missing"  # named by the manifest, not in the file
-    INDEX_DISAGREES = "index-disagrees"  # index.json and manifest.json name different images
+    INDEX_DISAGREES = "index-disagrees"  # index.json and manifest.json name different things
     REPEATED = (
         "repeated"  # a list or configuration twice, not alike; engines differ in which counts
     )
@@ -106,6 +106,8 @@ class ArchivedImage:
         manifest_digest: of its OCI manifest where the file has one, else empty. Containerd stores
             use it as the image's ID.
         short_names: those of the names that manifest.json writes without a registry.
+        is_respelt: whether manifest.json, or a link to a layer, writes a name in another way than
+            it is looked up, such as with ``./`` before it; not every engine sees through that.
     """
 
     names: tuple[str, ...]
@@ -117,6 +119,7 @@ class ArchivedImage:
     variant: str = ""
     manifest_digest: str = ""
     short_names: frozenset[str] = frozenset()
+    is_respelt: bool = False
 
     @property
     def platform(self) -> str:

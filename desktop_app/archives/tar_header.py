@@ -43,12 +43,14 @@ class Member:
             whose data are stored with holes are `SPARSE`.
         size_bytes: of its data in the archive.
         link: what a link points to, as written.
+        is_respelt: whether the name was written in another way than it is looked up.
     """
 
     name: str
     kind: bytes
     size_bytes: int
     link: str
+    is_respelt: bool = False
 
 
 @dataclass(slots=True)

@@ -163,7 +163,8 @@ class TarReader:
             kind = SPARSE
         size = 0 if kind in WITHOUT_DATA else size
         self._begin(size)
-        return Member(key(name), kind, size, extended.link(block))
+        known_as = key(name)
+        return Member(known_as, kind, size, extended.link(block), is_respelt=known_as != name)
 
     def _header(self) -> bytes | None:
         """The next header; None at the end marker, or where the archive just stops."""

@@ -271,6 +271,41 @@ def test_only_classic_stores_follow_hard_links(info: EngineInfo, level: Level) -
     assert judge(linked, IMPORT, info).code is VerdictCode.IMAGES_NEED_LOAD
 
 
+def test_podman_needs_no_link_to_a_layer_that_came_with_an_image_before() -> None:
+    linked = packed(Compression.NONE, is_hard_link=True)
+    (second,) = linked.images
+    first = packed(Compression.NONE).images[0]
+    both = replace(linked, images=(first, replace(second, names=("b:1",))))
+    assert judge(both, LOAD, podman("4.3.1")).level is OK
+    assert judge(both, LOAD, containerd("28.5.2")).level is REFUSE
+    the_other_way_round = replace(both, images=both.images[::-1])
+    assert judge(the_other_way_round, LOAD, podman("4.3.1")).level is REFUSE
+
+
+@pytest.mark.parametrize(
+    ("evidence", "names", "level"),
+    [
+        (Evidence.OCI_INDEX, ["a:1"], OK),
+        (Evidence.DOCKER_MANIFEST_AND_OCI, ["a:1"], OK),
+        (Evidence.DOCKER_MANIFEST_AND_OCI, ["a:1", "b:1"], REFUSE),  # taken by its manifest.json
+        (Evidence.DOCKER_MANIFEST, ["a:1"], REFUSE),
+    ],
+)
+def test_podman_of_debian_12_reads_gzip_around_a_layout(evidence, names, level: Level) -> None:
+    found = report(evidence, *map(image, names), compression=GZIP)
+    assert judge(found, LOAD, podman("4.3.1")).level is level
+    assert judge(found, LOAD, podman("4.9.4")).level is OK
+
+
+def test_containerd_does_not_see_through_names_that_are_spelt_in_two_ways() -> None:
+    found = report(Evidence.DOCKER_MANIFEST, replace(image("a:1"), is_respelt=True))
+    assert judge(found, LOAD, docker("28.5.2")).level is OK
+    assert judge(found, LOAD, podman("4.3.1")).level is OK
+    verdict = judge(found, LOAD, containerd("28.5.2"))
+    assert (verdict.level, verdict.code) == (REFUSE, VerdictCode.LAYERS_UNREADABLE)
+    assert verdict.conversion is Conversion.TO_DOCKER_FORM
+
+
 AMBIGUOUS = [
     # what it says twice            classic   containerd  podman
     (ReportWarning.INDEX_DISAGREES, ("fits", "ambiguous", "ambiguous")),

@@ -31,6 +31,7 @@ from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.progress import Progress
 from tests.archives import builder
 from tests.archives.builder import Image, docker_20, docker_25, tar, zipped
+from tests.corpus.layouts import docker_25_0_0
 
 TWO = (Image(("shop/web:1", "shop/web:latest")), Image(("db:9",), architecture="arm64"))
 
@@ -248,6 +249,12 @@ def index_naming(name: str, entries: list[builder.Entry]) -> bytes:
 def test_an_index_that_gives_an_image_another_name_is_told(report) -> None:
     found = report(index_naming("docker.io/library/postgres:latest", docker_25(Image())))
     assert found.names == ("shop/web:1",)
+    assert found.warnings == (ReportWarning.INDEX_DISAGREES,)
+
+
+def test_a_manifest_that_forgot_its_layers_is_told(report) -> None:
+    found = report(tar(docker_25_0_0(Image())))
+    assert found.images[0].size_bytes > 0
     assert found.warnings == (ReportWarning.INDEX_DISAGREES,)
 
 

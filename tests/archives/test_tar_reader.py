@@ -106,6 +106,14 @@ def test_a_changed_header_gives_members_or_one_of_three_answers(place: int, chan
     assert len(found) <= 3
 
 
+@pytest.mark.parametrize(
+    ("written", "is_respelt"), [("a/b", False), ("./a/b", True), ("a//b", True), ("/a/b", True)]
+)
+def test_it_is_known_whether_a_name_is_written_as_it_is_looked_up(written, is_respelt) -> None:
+    (found,) = members(header(written))
+    assert (found.name, found.is_respelt) == ("a/b", is_respelt)
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_long_names_are_read_in_every_dialect(form: int) -> None:
     name = "/".join(["folder" * 8] * 4)[:200]

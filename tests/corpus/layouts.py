@@ -148,6 +148,14 @@ def dotted(entries: Iterable[Entry]) -> list[Entry]:
     return [("./", folder()), *((f"./{name}", content) for name, content in entries)]
 
 
+def dotted_lists(image: Image) -> list[Entry]:
+    """Below ``./`` in the manifest, too."""
+    entries = dotted(rules_docker(image))
+    members = [f"./{sha256(data)}.tar" for data in image.layers]
+    lists = manifest([("./config.json", image.names, members)])
+    return [(name, lists if "manifest" in name else content) for name, content in entries]
+
+
 def below(top: str, entries: Iterable[Entry]) -> list[Entry]:
     """One folder around everything, as a file manager packs it."""
     return [(top, folder()), *((f"{top}/{name}", content) for name, content in entries)]

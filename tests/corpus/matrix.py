@@ -11,8 +11,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from docker.errors import APIError
+from typing_extensions import override
 
 from desktop_app.archives import (
+    ArchivedImage,
     ArchiveReport,
     Level,
     Method,
@@ -21,9 +23,10 @@ from desktop_app.archives import (
     identify,
     judge,
 )
+from desktop_app.archives.arrival import names_in_engine, shown_images
+from desktop_app.archives.compression import decompressed
 from desktop_app.engine import Engine, Upload
 from desktop_app.errors import UserFacingError
-from tests.corpus.producers import COMPRESSIONS
 from tests.real_engines.images import Workshop
 
 _NAME = "shop/imported:1"
@@ -68,13 +71,14 @@ class Cell:
             return result is not Result.REFUSED
         return result is Result.WORKS
 
+    @override
     def __str__(self) -> str:
         said = f"{self.verdict.level}: {self.verdict.code}"
         return f"{said} → {self.outcome.result} ({self.outcome.words})"
 
 
 def tried(engine: Engine, workshop: Workshop, path: Path, method: Method) -> Cell:
-    """Judge a file, and let an empty engine do what we judged. The engine is not emptied after it."""
+    """Judge a file, and let an empty engine do what we judged; what it then has stays there."""
     report = identify(path)
     verdict = judge(report, method, engine.info)
     attempt = _load if method is Method.LOAD else _import
@@ -88,12 +92,12 @@ def _load(engine: Engine, workshop: Workshop, report: ArchiveReport) -> Outcome:
     words = "".join(_sent(engine.open_load(), report.path))
     if "Error unpacking image" in words:
         return Outcome(Result.BROKEN, _one_line(words))
-    expected, there = _images_in(report), _images_of(engine)
-    if expected != there:
-        return Outcome(Result.BROKEN, _difference(expected, there))
-    own = f"{engine.info.os}/{engine.info.architecture}"
-    if not all(image.platform == own for image in report.images):
-        return Outcome(Result.WORKS, "not for this processor")
+    failure = _missing(engine, report) or _misnamed(engine, report)
+    if failure:
+        return Outcome(Result.BROKEN, failure)
+    shown = shown_images(report, engine.info)
+    if any(image.architecture != engine.info.architecture for image in shown):
+        return Outcome(Result.WORKS, "for another processor")
     failures = [_start(workshop, record.image_id, None) for record in engine.images()]
     return _working("".join(failures))
 
@@ -103,8 +107,10 @@ def _import(engine: Engine, workshop: Workshop, report: ArchiveReport) -> Outcom
     failure = _start(workshop, _NAME, "/bin/sh")
     if failure:
         return Outcome(Result.BROKEN, failure)
-    (layer,) = engine.image(_NAME).diff_ids
-    is_true = layer == f"sha256:{hashlib.sha256(_unpacked(report)).hexdigest()}"
+    with report.path.open("rb") as file:
+        plain = decompressed(file, report.compression)
+        digest = hashlib.sha256(b"".join(map(bytes, plain))).hexdigest()
+    is_true = engine.image(_NAME).diff_ids == (f"sha256:{digest}",)
     return _working("" if is_true else "its layer has the digest of no layer")
 
 
@@ -117,29 +123,41 @@ def _sent(upload: Upload, path: Path) -> Iterator[str]:
             yield str(message.get("stream", ""))
 
 
-def _images_in(report: ArchiveReport) -> list[tuple[str, Layers]]:
-    """A pair for every name, and for every image without one."""
-    return sorted(
-        (name, tuple(layer.diff_id for layer in image.layers))
-        for image in report.images
-        for name in image.names or ("",)
-    )
+def _missing(engine: Engine, report: ArchiveReport) -> str:
+    """What the file has and the engine has not, or the other way round: names, and their layers.
+
+    Images without a name are known by their layers, whatever the engine calls them.
+    """
+    records = engine.images()
+    layers = {record.image_id: engine.image(record.image_id).diff_ids for record in records}
+    there = {(_plain(name), layers[each.image_id]) for each in records for name in each.names}
+    shown = shown_images(report, engine.info)
+    expected = {(name, _layers(image)) for image in shown for name in image.names}
+    if not records:
+        return "the engine says yes and has nothing"
+    if not all(image.names for image in shown):
+        is_there = set(map(_layers, report.images)) == set(layers.values())
+        return "" if is_there else "the layers are others"
+    if {name for name, _ in there} != {name for name, _ in expected}:
+        return f"it is called {', '.join(sorted(name for name, _ in there)) or 'nothing'}"
+    is_legacy = not any(diff_id for _, each in expected for diff_id in each)
+    return "" if is_legacy or there == expected else "the layers are others"
 
 
-def _images_of(engine: Engine) -> list[tuple[str, Layers]]:
-    """The same for what an engine has. Podman puts ``localhost/`` before some names."""
-    return sorted(
-        (name.removeprefix("localhost/"), engine.image(record.image_id).diff_ids)
-        for record in engine.images()
-        for name in record.names or ("",)
-    )
+def _misnamed(engine: Engine, report: ArchiveReport) -> str:
+    """Names that nobody was told of, down to Podman's ``localhost/``."""
+    told = {name for image in report.images for name in names_in_engine(report, image, engine.info)}
+    names = {name for record in engine.images() for name in record.names}
+    is_nameless = not all(image.names for image in report.images)
+    return "" if is_nameless or names <= told else f"it is called {', '.join(sorted(names))}"
 
 
-def _difference(expected: list[tuple[str, Layers]], there: list[tuple[str, Layers]]) -> str:
-    names = [name or "one without a name" for name, _ in there]
-    if [name for name, _ in expected] != [name for name, _ in there]:
-        return f"the engine has {', '.join(names) or 'nothing'}"
-    return "the layers are others"
+def _plain(name: str) -> str:
+    return name.removeprefix("localhost/")
+
+
+def _layers(image: ArchivedImage) -> Layers:
+    return tuple(layer.diff_id for layer in image.layers)
 
 
 def _start(workshop: Workshop, image: str, command: str | None) -> str:

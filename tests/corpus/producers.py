@@ -76,7 +76,11 @@ PRODUCERS = (
     _built("docker 1.9 save", _LEGACY, layouts.docker_1_9("shop/old:1", WEB.layers)),
     _built("docker 1.10–24 save", _docker(WEB), builder.docker_20(WEB)),
     _built("docker 1.10–24 save, two images", _docker(*_TWO), builder.docker_20(*_TWO)),
-    _built("docker 25.0.0 save", _both(WEB), layouts.docker_25_0_0(WEB)),
+    _built(
+        "docker 25.0.0 save",
+        _both(WEB, warnings=(ReportWarning.INDEX_DISAGREES,)),
+        layouts.docker_25_0_0(WEB),
+    ),
     _built("docker 25–29 save", _both(WEB), layouts.docker_25_classic(WEB)),
     _built("docker 25–29 save, two images", _both(*_TWO), layouts.docker_25_classic(*_TWO)),
     _built("containerd store", _both(WEB), builder.docker_25(WEB, compressed=True)),
@@ -114,7 +118,9 @@ PRODUCERS = (
 """Those that are not here, by their layouts."""
 
 HAND_MADE = (
-    _built("./ before every name", _docker(*_TWO), layouts.dotted(builder.docker_20(*_TWO))),
+    _built("./ before every name", _docker(WEB), layouts.dotted(builder.docker_20(WEB))),
+    _built("./ before linked layers", _docker(*_TWO), layouts.dotted(builder.docker_20(*_TWO))),
+    _built("./ in manifest.json", _docker(WEB), layouts.dotted_lists(WEB)),
     _built(
         "one folder around images",
         other(Evidence.WRAPPED, "saved"),
