@@ -3,7 +3,8 @@
 ``tar_reader.py`` goes through an archive once; ``survey.py`` remembers names and documents; each
 form of image archive has a module that reads them; ``content.py`` says what it all means, and
 ``identification.py`` does all this for a file, in one pass or two.
-``compatibility.py`` then judges which method fits on which engine, and ``proof.py`` checks every
+``compatibility.py`` then judges which method fits on which engine (``arrival.py`` knows how images
+arrive there), ``conversions/`` makes a file fit while it is sent, and ``proof.py`` checks every
 digest of a stream while it passes. ``verification.py`` reads a file and says all that is wrong with
 it, by the modules called checks. Nothing is ever unpacked: names inside are keys, not paths.
 """
