@@ -17,7 +17,7 @@ from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.progress import Phase, Progress
 
 _HEAD_BYTES = 16
-_PROGRESS_EVERY_BYTES = 16 << 20
+_PROGRESS_EVERY_BYTES = 1 << 20
 
 
 @contextmanager

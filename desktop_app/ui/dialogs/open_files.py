@@ -204,6 +204,8 @@ def _evidence(plan: FilePlan) -> str:
     report = plan.report
     command = "docker load -i" if plan.method is Method.LOAD else "docker import"
     lines = [f"{safe(report.path.name)}: {evidence_text(report.evidence)}"]
+    if report.inner:
+        lines.append(f"→ {safe(report.inner)}")
     if plan.is_startable:
         lines.append(f"{command} {safe(str(report.path))}")
     return "\n".join(lines)

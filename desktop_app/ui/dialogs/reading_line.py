@@ -19,6 +19,7 @@ class ReadingLine(QWidget):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setRange(0, _BAR_STEPS)
+        self._bar.setValue(0)
         self._bar.setMaximumWidth(_BAR_WIDTH)
         self._label.setBuddy(self._bar)
         layout = QHBoxLayout(self)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from desktop_app.archives import ArchiveKind, Evidence
 from desktop_app.errors import ErrorCode
 from desktop_app.progress import Phase, Progress
 from desktop_app.transfers.requests import ImportRequest, LoadRequest, UnreadableFile
@@ -187,6 +188,17 @@ def test_details_show_how_a_file_was_told_and_dockers_words(window: QWidget, qtb
     qtbot.mouseClick(find(dialog, QToolButton, "Details"), Qt.MouseButton.LeftButton)
     assert "It has a manifest.json" in _texts(dialog)
     assert "docker load -i shop.tar" in _texts(dialog)
+
+
+def test_details_name_the_archive_that_is_packed_once_more(window: QWidget) -> None:
+    packed = replace(
+        file_of(ArchiveKind.OTHER, Evidence.ZIP, "shop.zip"), inner="a\u202e<b>shop.tar</b>"
+    )
+    dialog = _dialog(window, [plan(packed, None, ENGINE, ())])
+    click(dialog, QToolButton, "Details")
+    assert "It is a zip file with an archive in it.\n→ a" in _texts(dialog)
+    assert "<b>shop.tar</b>" in _texts(dialog)  # and no markup
+    assert "\u202e" not in _texts(dialog)
 
 
 def test_everything_follows_the_language(window: QWidget, qapp: QApplication) -> None:
