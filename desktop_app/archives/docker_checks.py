@@ -23,6 +23,7 @@ def check_manifest(seen: Inventory) -> tuple[Listed, ...]:
     Returns:
         The images in it whose configuration can be read.
     """
+    seen.found.account_anew()
     if MANIFEST not in seen.found.members:
         return ()
     document = seen.found.document(MANIFEST)
@@ -41,7 +42,10 @@ def check_manifest(seen: Inventory) -> tuple[Listed, ...]:
 
 def check_legacy(seen: Inventory) -> None:
     """Check what Docker before 1.10 wrote: a chain of layers without any digest."""
-    for image in read_legacy_archive(seen.found) or ():
+    seen.found.account_anew()
+    images = read_legacy_archive(seen.found) or ()
+    seen.found.account_anew()
+    for image in images:
         layers = [Layer(layer.member) for layer in image.layers]
         check_layers(seen, layers, None, image.names[0] if image.names else "")
         lowest = image.layers[0].member.rpartition("/")[0]
@@ -79,9 +83,9 @@ def _names(seen: Inventory, record: dict[str, object]) -> tuple[str, ...]:
 
 def _check_repositories(seen: Inventory, names: set[str]) -> None:
     """No engine reads this list beside a manifest.json; it tells that somebody changed a name."""
-    document = seen.found.document(_REPOSITORIES)
     if _REPOSITORIES not in seen.found.members:
         return
+    document = seen.found.document(_REPOSITORIES)
     if not isinstance(document, dict):
         seen.findings.add(FindingCode.REPOSITORIES_DISAGREE, _REPOSITORIES)
         return

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from desktop_app.archives.digests import is_digest, keeps_its_name
-from desktop_app.archives.docker_archive import config_in
 from desktop_app.archives.findings import FindingCode, Findings
-from desktop_app.archives.image_config import ImageConfig
+from desktop_app.archives.image_config import ImageConfig, read_config
 from desktop_app.archives.passing import Inside, Passed
 from desktop_app.archives.report import HostileArchive
 from desktop_app.archives.survey import Survey
@@ -85,10 +84,12 @@ def check_names_of_members(seen: Inventory) -> None:
 def check_config(seen: Inventory, member: str, shown: str) -> ImageConfig | None:
     """See that a configuration is there and is one; None if not."""
     found, findings = seen.found, seen.findings
-    if found.holder(member) is None:
+    holder = found.holder(member)
+    if holder is None:
         findings.add(FindingCode.CONFIG_MISSING, shown)
         return None
-    document, config = found.document(member), config_in(found, member)
+    document = found.document(member)
+    config = read_config(document, found.documents.get(holder.name, b""))
     rootfs = document.get("rootfs") if isinstance(document, dict) else None
     if config is None or not isinstance(document, dict) or not isinstance(rootfs, dict):
         findings.add(FindingCode.CONFIG_UNREADABLE, shown)

@@ -34,8 +34,6 @@ from desktop_app.archives.survey import spells
 
 INDEX, MARK = "index.json", "oci-layout"
 _VERSION = "1.0.0"
-_PLATFORM_KEYS = (("os", "linux"), ("architecture", ""), ("os.version", ""))
-"""Variants are left out: many images say none where the index does."""
 
 
 def check_layout(seen: Inventory) -> tuple[Listed, ...]:
@@ -45,6 +43,7 @@ def check_layout(seen: Inventory) -> tuple[Listed, ...]:
         The images in it whose configuration can be read; attestations are none.
     """
     found, findings = seen.found, seen.findings
+    found.account_anew()
     if MARK not in found.members:
         return ()  # it is no layout then, and no engine looks at the index
     if INDEX not in found.members:
@@ -122,10 +121,11 @@ class _Walk:
         A store that has one platform of several writes the index of all of them, and sometimes the
         manifests of those that it does not have.
         """
-        document = self._found.document(blob(text(entry, "digest")))
-        if self._found.holder(blob(text(entry, "digest"))) is None:
-            return False
-        if is_top or not isinstance(document, dict) or "layers" not in document:
+        member = blob(text(entry, "digest"))
+        if is_top or self._found.holder(member) is None:
+            return self._found.holder(member) is not None
+        document = self._found.document(member)
+        if not isinstance(document, dict) or "layers" not in document:
             return True
         return any(self._found.holder(name) is not None for name in _children(document))
 
@@ -220,15 +220,20 @@ class _Walk:
             self._add(FindingCode.DIGEST_INVALID, digest)
 
     def _check_platform(self, entry: dict[str, object], config: ImageConfig) -> None:
+        """Variants are left out: many images say none where the index does."""
         platform = entry.get("platform")
-        document = self._found.document(blob(config.digest))
-        if not isinstance(platform, dict) or not isinstance(document, dict):
+        if not isinstance(platform, dict):
             return
-        if any(
-            (text(platform, name) or usual) != (text(document, name) or usual)
-            for name, usual in _PLATFORM_KEYS
-        ):
+        says = (text(platform, "os") or "linux", text(platform, "architecture"))
+        version = text(platform, "os.version")
+        is_other = says != (config.os, config.architecture)
+        if is_other or (version and version != self._os_version(config)):
             self._add(FindingCode.PLATFORM_WRONG, text(entry, "digest"))
+
+    def _os_version(self, config: ImageConfig) -> str:
+        """Of Windows; no other system has one."""
+        document = self._found.document(blob(config.digest))
+        return text(document, "os.version") if isinstance(document, dict) else ""
 
 
 def _children(manifest: dict[str, object]) -> Iterator[str]:

@@ -174,6 +174,10 @@ class Survey:
         if self._effort > _MOST_EFFORT:
             raise HostileArchive(HostileReason.METADATA_TOO_LARGE)
 
+    def account_anew(self) -> None:
+        """Begin a new account of work, for one more reading of the same documents."""
+        self._effort = 0
+
     def _remember(self, *texts: str) -> None:
         self._name_characters += sum(map(len, texts))
         if self._name_characters > _MOST_NAME_CHARACTERS:

@@ -84,6 +84,20 @@ def test_a_check_says_of_the_file_what_identification_says(form: str, path: Path
     assert (report.images, report.warnings) == (content.images, content.warnings)
 
 
+SMALL = 4 << 10
+"""Attestations are checked, and no images to be identified."""
+
+
+@pytest.mark.parametrize("form", LAYOUTS)
+def test_what_can_be_identified_is_not_too_much_work_to_check(
+    form: str, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = survey(TarReader(io.BytesIO(tar(LAYOUTS[form]))), lambda: None)
+    content_of(found, is_followed=False)
+    monkeypatch.setattr("desktop_app.archives.survey._MOST_EFFORT", found._effort + SMALL)
+    assert checked(path, tar(LAYOUTS[form])).is_whole
+
+
 def test_a_root_file_system_is_checked_for_its_structure_and_that_is_said(path: Path) -> None:
     report = checked(path, builder.root_filesystem())
     assert report.findings == (Finding(FindingCode.NO_DIGESTS),)
