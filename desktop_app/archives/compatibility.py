@@ -286,6 +286,8 @@ def _confuses_podman(report: ArchiveReport, method: Method, info: EngineInfo) ->
     is_gzip = report.compression is Compression.GZIP
     if method is Method.IMPORT:
         return not is_gzip
+    if ReportWarning.EMPTY_FRAME in report.warnings:  # it takes this for no compression at all
+        return True
     is_affected = info.version.startswith(("3.", "4.0.", "4.1.", "4.2.", "4.3."))
     return is_gzip and is_affected and not is_read_as_layout(report)
 

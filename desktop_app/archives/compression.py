@@ -53,6 +53,11 @@ def compression_of(head: bytes) -> Compression:
     return next((kind for magic, kind in _MAGIC if head.startswith(magic)), Compression.NONE)
 
 
+def begins_with_empty_frame(head: bytes) -> bool:
+    """Whether these first bytes are those of a Zstandard frame without data."""
+    return head.startswith(_SKIPPABLE)
+
+
 class Decompressed:
     """A source without its compression; several members or frames in a row are one.
 

@@ -9,7 +9,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from desktop_app.archives.compression import DamagedCompression, Decompressed, compression_of
+from desktop_app.archives.compression import (
+    DamagedCompression,
+    Decompressed,
+    begins_with_empty_frame,
+    compression_of,
+)
 from desktop_app.archives.content import Content, content_of, early_content
 from desktop_app.archives.file_source import FileSource, opened
 from desktop_app.archives.report import (
@@ -18,6 +23,7 @@ from desktop_app.archives.report import (
     Compression,
     Evidence,
     HostileArchive,
+    ReportWarning,
 )
 from desktop_app.archives.survey import Survey, survey
 from desktop_app.archives.tar_header import BadHeader
@@ -143,6 +149,14 @@ class _Watched:
 
 def _report(path: Path, file: FileSource, *, is_first: bool) -> ArchiveReport:
     content, is_complete = _read(file, is_first=is_first)
+    return report_on(path, file, content, is_complete=is_complete)
+
+
+def report_on(
+    path: Path, file: FileSource, content: Content, *, is_complete: bool = True
+) -> ArchiveReport:
+    """The report on a file, once it is known what it holds."""
+    is_odd = begins_with_empty_frame(file.head)
     return ArchiveReport(
         path,
         file.size_bytes,
@@ -150,7 +164,7 @@ def _report(path: Path, file: FileSource, *, is_first: bool) -> ArchiveReport:
         compression_of(file.head),
         content.evidence,
         content.images,
-        content.warnings,
+        (*content.warnings, ReportWarning.EMPTY_FRAME) if is_odd else content.warnings,
         is_complete,
         content.inner,
     )

@@ -69,6 +69,7 @@ class ReportWarning(StrEnum):
     )
     NAMELESS = "nameless"  # at least one image has no name
     TRAILING_DATA = "trailing-data"  # bytes that are not zero after the archive's end
+    EMPTY_FRAME = "empty-frame"  # Zstandard that begins with a frame without data
     NO_END_MARKER = "no-end-marker"  # all members whole, the two zero blocks missing
 
 

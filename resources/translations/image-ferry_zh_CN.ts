@@ -309,6 +309,10 @@
         <translation>压缩数据有误。</translation>
     </message>
     <message>
+        <source>Its compression begins with an empty part, which not every program understands.</source>
+        <translation>它的压缩数据以一个空的部分开头，并非所有程序都能识别。</translation>
+    </message>
+    <message>
         <source>Its list of images cannot be read, or names what is not in it.</source>
         <translation>镜像列表无法读取，或者列出了文件中没有的内容。</translation>
     </message>

@@ -64,7 +64,7 @@ def _archives(engines: Running, folder: Path) -> Iterator[tuple[str, Path]]:
     """Every archive of the corpus, by its name."""
     written = [each for each in ENGINES if each.maker in engines]
     for number, specimen in enumerate((*OFFLINE, *PACKED, *written)):
-        path = folder / str(number)
+        path = folder / f"archive-{number}"
         _write(specimen, path, engines)
         yield specimen.name, path
 

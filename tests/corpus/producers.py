@@ -230,8 +230,8 @@ PACKED = (
         "images, zstd of two frames", _docker(WEB), _zstd(_SAVED[:_HALF]) + _zstd(_SAVED[_HALF:])
     ),
     _of_bytes(
-        "images, zstd after a frame to skip",
-        _docker(WEB),
+        "images, zstd after an empty frame",
+        _docker(WEB, warnings=(ReportWarning.EMPTY_FRAME,)),
         b"\x50\x2a\x4d\x18\x04\0\0\0skip" + _zstd(_SAVED),
     ),
 )

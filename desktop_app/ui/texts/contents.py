@@ -110,6 +110,10 @@ _WARNINGS: Mapping[ReportWarning, object] = {
     ReportWarning.TRAILING_DATA: QT_TRANSLATE_NOOP(
         "Contents", "More data follow after the end of the archive."
     ),
+    ReportWarning.EMPTY_FRAME: QT_TRANSLATE_NOOP(
+        "Contents",
+        "Its compression begins with an empty part, which not every program understands.",
+    ),
     ReportWarning.NO_END_MARKER: QT_TRANSLATE_NOOP(
         "Contents", "The mark at the end of the archive is missing; its files are whole."
     ),
