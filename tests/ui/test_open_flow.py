@@ -193,8 +193,8 @@ def test_a_large_archive_is_shown_before_its_names_are_read(
     _wait_for(qtbot, OpenFilesDialog)
     dialog = open_dialog(OpenFilesDialog)
     qtbot.waitUntil(lambda: not dialog.incomplete_reports)
-    _click(qtbot, dialog, "Load 2 image(s)")
     assert jobs.requests == [InspectRequest((UNREAD.path,)), CompleteRequest(UNREAD)]
+    _click(qtbot, dialog, "Load 2 image(s)")
     assert _submitted(queue) == [LoadRequest(READ.path)]
 
 
@@ -216,8 +216,9 @@ def test_a_warning_about_images_comes_when_they_are_known(
 ) -> None:
     jobs.answers[CompleteRequest] = InspectResult((replace(READ, images=_WEB.images),))
     _open(flow, jobs, UNREAD, method=Method.IMPORT)
-    _click(qtbot, _wait_for(qtbot, WrongMethodDialog), "Load 1 image(s) instead")
+    dialog = _wait_for(qtbot, WrongMethodDialog)
     assert jobs.requests == [InspectRequest((UNREAD.path,)), CompleteRequest(UNREAD)]
+    _click(qtbot, dialog, "Load 1 image(s) instead")
     assert _submitted(queue) == [LoadRequest(READ.path)]
 
 
