@@ -81,8 +81,7 @@ class FileSection(QWidget):
     def show_plan(self, plan: FilePlan) -> None:
         """Show what is known now that the file was read to its end; what was typed stays."""
         before, self.plan = self.plan, plan
-        if self._table is None:
-            self._add_table()
+        self._add_table()  # there was none: as long as a file is read, its images are not known
         if _asks(plan) != _asks(before):
             self._remove_fields()
             self._add_fields()
