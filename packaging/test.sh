@@ -16,8 +16,9 @@ against the program as it was installed, every test. Engines are started by the
 tests, which takes root: a plain user is asked for sudo.
 
   --engines none  leave out the tests that need an engine
-  --engines ci    Debian 12's own Docker and Podman (the default)
-  --engines all   engines of other versions, too: gigabytes, and minutes
+  --engines ci    Debian 12's own Docker and Podman, and a newer Docker for
+                  archives of every form (the default)
+  --engines all   engines of more versions: gigabytes, and minutes
   --soak          add the long runs
 
 With options of your own, as in `tests/archives -k whole`, no coverage is asked.
@@ -70,8 +71,9 @@ allow_services() {
 need_engines() {
     forbid_services
     need docker.io podman xz-utils # Docker unpacks .xz with that one's program
+    need skopeo buildah umoci libarchive-tools # they write archives that are to be known
+    need debootstrap # for engines of other versions
     command -v docker >/dev/null || need docker-cli # Debian 13 has it in a package of its own
-    [ "$engines" != all ] || need debootstrap
     allow_services
 }
 

@@ -24,8 +24,8 @@ hypothesis.settings.load_profile("patient")
 
 _ENGINE_CHOICES = {
     "none": "leave out every test that needs an engine",
-    "ci": "the engines of Debian 12: Docker 20.10 and Podman 4.3",
-    "all": "newer ones, too, which takes gigabytes and minutes",
+    "ci": "Docker and Podman of Debian 12; for the forms of archives a containerd store, too",
+    "all": "newer ones for every test, which takes gigabytes and minutes",
 }
 
 
