@@ -15,7 +15,7 @@ from desktop_app.archives.content import Content, content_of
 from desktop_app.archives.docker_checks import check_legacy, check_manifest
 from desktop_app.archives.file_source import FileSource, opened
 from desktop_app.archives.findings import Finding, FindingCode, Severity
-from desktop_app.archives.identification import identify
+from desktop_app.archives.identification import identify, report_on
 from desktop_app.archives.image_checks import Inventory, check_names_of_members
 from desktop_app.archives.member_checks import Members
 from desktop_app.archives.oci_checks import check_layout
@@ -93,7 +93,7 @@ def verify(
                 report = identify(path, cancel)
             else:
                 content = yield from _told(check.read(), source)
-                report = _report(path, source, content)
+                report = report_on(path, source, content)
             check.judge(report)
         except HostileArchive as error:
             raise HostileArchive(error.reason, str(path), error.detail) from error
@@ -203,16 +203,3 @@ def _told(
         if source.position - told >= _TELL_EVERY_BYTES or count >= _TELL_EVERY_STEPS:
             told, count = source.position, 0
             yield Progress(Phase.CHECKING, told, source.size_bytes)
-
-
-def _report(path: Path, source: FileSource, content: Content) -> ArchiveReport:
-    return ArchiveReport(
-        path,
-        source.size_bytes,
-        content.kind,
-        compression_of(source.head),
-        content.evidence,
-        content.images,
-        content.warnings,
-        inner=content.inner,
-    )
