@@ -21,6 +21,7 @@ TARGETS = (
     "identify_documents",
     "verify_bytes",
     "verify_documents",
+    "convert_documents",
 )
 _ALONE = """
 import sys

@@ -8,17 +8,35 @@ import io
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
-from desktop_app.archives import HostileArchive, complete, identification, identify
+from desktop_app.archives import (
+    ArchiveReport,
+    Compression,
+    HostileArchive,
+    complete,
+    identification,
+    identify,
+)
 from desktop_app.archives.compatibility import Method, judge
+from desktop_app.archives.compression import decompressed
+from desktop_app.archives.conversions import Conversion
+from desktop_app.archives.conversions.converting import Choices as ConversionChoices
+from desktop_app.archives.conversions.converting import converted
 from desktop_app.archives.tar_reader import BadHeader, CutShort, TarReader
 from desktop_app.archives.verification import Depth, verify
 from desktop_app.engine_info import EngineInfo, ImageStore
+from desktop_app.errors import UserFacingError
 from desktop_app.progress import run
 from tests.fuzz.making import make_archive, mended
 
 _ENGINE = EngineInfo("unix:///x", "29.1.0", "1.52", ImageStore.CONTAINERD, False, "linux", "amd64")
+_ENGINES = (
+    _ENGINE,
+    replace(_ENGINE, version="20.10.24", store=ImageStore.CLASSIC),
+    replace(_ENGINE, version="4.3.1", store=ImageStore.CLASSIC, is_podman=True),
+)
 _EARLY = {"_CHEAP_BYTES": 2048, "_CHEAP_PACKED_BYTES": 256, "_CHEAP_UNPACKED_BYTES": 2048}
 
 
@@ -93,7 +111,32 @@ def verify_documents(data: bytes) -> None:
     _verify(make_archive(data))
 
 
-MADE = {identify_documents.__name__, verify_documents.__name__}
+def convert_documents(data: bytes) -> None:
+    """Convert an archive that was made as these bytes choose, as any engine would need it."""
+    with _file(make_archive(data)) as path, contextlib.suppress(HostileArchive):
+        report = complete(identify(path))
+        verdicts = [judge(report, method, engine) for method in Method for engine in _ENGINES]
+        for conversion in {each.conversion for each in verdicts if each.conversion is not None}:
+            with contextlib.suppress(UserFacingError):
+                _convert(report, conversion)
+
+
+def _convert(report: ArchiveReport, conversion: Conversion) -> None:
+    """What comes out must be what was promised."""
+    nameless = [image.config_digest for image in report.images if not image.names]
+    choices = ConversionChoices(dict.fromkeys(nameless, ("given:1",)))
+    with converted(report, conversion, choices) as stream:
+        out = b"".join(bytes(block) for block in decompressed(stream, Compression.NONE))
+        promised, size_bytes = stream.report, stream.size_bytes
+    if size_bytes not in (None, len(out)):
+        raise AssertionError((size_bytes, len(out)))
+    with _file(out) as path:
+        found = complete(identify(path))
+    if (found.kind, found.names) != (promised.kind, promised.names):
+        raise AssertionError((found, promised))
+
+
+MADE = {each.__name__ for each in (identify_documents, verify_documents, convert_documents)}
 """Those whose bytes are choices, and not a file."""
 
 
