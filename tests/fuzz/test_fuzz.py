@@ -19,7 +19,7 @@ from tests.fuzz.making import make_archive, mended
 from tests.fuzz.search import TARGETS, search
 from tests.fuzz.seeds import seeds
 
-_SECONDS = 18
+_SECONDS = 12
 
 
 def test_a_short_search_finds_nothing(tmp_path: Path) -> None:
