@@ -245,7 +245,7 @@ def _unreadable_layers(
         is_unreadable = _major(info) < 23 and Compression.ZSTD in compressions
     else:
         is_unreadable = any(layer.is_hard_link for layer in layers)
-        is_unreadable |= any(image.is_respelt for image in report.images)
+        is_unreadable |= any(image.has_odd_paths for image in report.images)
         is_unreadable |= bool(compressions & {Compression.BZIP2, Compression.XZ})
     return VerdictCode.LAYERS_UNREADABLE if is_unreadable else None
 

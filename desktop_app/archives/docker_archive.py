@@ -4,6 +4,7 @@ The form is that of moby v20.10.27, image/tarexport/save.go, and its successors.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from desktop_app.archives.image_config import ImageConfig, names_in, read_config, short_names_in
@@ -34,7 +35,12 @@ def read_docker_archive(found: Survey) -> tuple[ArchivedImage, ...] | None:
     if not is_docker_manifest(document) or not isinstance(document, list):
         return None
     images = [_image(found, record) for record in document]
-    return tuple(image for image in images if image is not None) if all(images) else None
+    if not all(images):
+        return None
+    is_odd = _has_dangling_link(found)
+    return tuple(
+        replace(image, has_odd_paths=is_odd or image.has_odd_paths) for image in images if image
+    )
 
 
 def missing_images(found: Survey) -> tuple[str, ...]:
@@ -62,9 +68,15 @@ def _image(found: Survey, record: dict[str, object]) -> ArchivedImage | None:
         layers=layers_in(found, members, config.diff_ids),
         variant=config.variant,
         short_names=short_names_in(_listed(record)),
-        is_respelt=[key(config_name), *members] != [config_name, *names]
+        has_odd_paths=[key(config_name), *members] != [config_name, *names]
         or any(_is_respelt_link(found, member) for member in members),
     )
+
+
+def _has_dangling_link(found: Survey) -> bool:
+    """Whether a link leads nowhere, which containerd takes amiss even where no image needs it."""
+    links = [name for name, member in found.members.items() if member.kind == SYMBOLIC_LINK]
+    return any(found.holder(name) is None for name in links)
 
 
 def _is_respelt_link(found: Survey, name: str) -> bool:

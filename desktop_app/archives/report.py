@@ -107,8 +107,9 @@ class ArchivedImage:
         manifest_digest: of its OCI manifest where the file has one, else empty. Containerd stores
             use it as the image's ID.
         short_names: those of the names that manifest.json writes without a registry.
-        is_respelt: whether manifest.json, or a link to a layer, writes a name in another way than
-            it is looked up, such as with ``./`` before it; not every engine sees through that.
+        has_odd_paths: whether manifest.json, or a link to a layer, writes a name in another way
+            than it is looked up, such as with ``./`` before it, or a link leads nowhere; not every
+            engine finds its way then.
     """
 
     names: tuple[str, ...]
@@ -120,7 +121,7 @@ class ArchivedImage:
     variant: str = ""
     manifest_digest: str = ""
     short_names: frozenset[str] = frozenset()
-    is_respelt: bool = False
+    has_odd_paths: bool = False
 
     @property
     def platform(self) -> str:

@@ -146,8 +146,8 @@ def test_podman_of_debian_12_reads_gzip_around_a_layout(evidence, names, level: 
     assert judge(found, LOAD, podman("4.9.4")).level is OK
 
 
-def test_containerd_does_not_see_through_names_that_are_spelt_in_two_ways() -> None:
-    found = report(Evidence.DOCKER_MANIFEST, replace(image("a:1"), is_respelt=True))
+def test_containerd_does_not_find_its_way_on_odd_paths() -> None:
+    found = report(Evidence.DOCKER_MANIFEST, replace(image("a:1"), has_odd_paths=True))
     assert judge(found, LOAD, docker("28.5.2")).level is OK
     assert judge(found, LOAD, podman("4.3.1")).level is OK
     verdict = judge(found, LOAD, containerd("28.5.2"))

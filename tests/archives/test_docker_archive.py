@@ -18,7 +18,7 @@ from desktop_app.archives.survey import Survey, survey
 from desktop_app.archives.tar_reader import REGULAR, Member, TarReader
 from tests.archives import builder
 from tests.archives.builder import Entry, Image, docker_20, files
-from tests.corpus.layouts import dotted, dotted_lists
+from tests.corpus.layouts import dangling, dotted, dotted_lists
 
 TWO_LAYERS = Image(layers=(builder.layer("a"), builder.layer("b")))
 TWICE = Image(layers=(builder.layer("a"), builder.layer("a")))  # the second one is a link
@@ -145,19 +145,27 @@ def test_it_is_known_how_the_data_of_a_layer_are_packed_and_reached() -> None:
 
 
 @pytest.mark.parametrize(
-    ("entries", "is_respelt"),
+    ("entries", "is_odd"),
     [
         (docker_20(TWO_LAYERS), False),
         (dotted(docker_20(TWO_LAYERS)), False),
         (docker_20(TWICE), False),
         (dotted(docker_20(TWICE)), True),
         (dotted_lists(TWO_LAYERS), True),
+        (dangling(docker_20(TWO_LAYERS)), True),
     ],
-    ids=["plain", "dots before files", "a link", "dots before a link", "dots in the manifest"],
+    ids=[
+        "plain",
+        "dots before files",
+        "a link",
+        "dots before a link",
+        "dots in the manifest",
+        "nowhere",
+    ],
 )
-def test_it_is_known_where_names_are_not_written_as_they_are_looked_up(entries, is_respelt) -> None:
+def test_it_is_known_where_an_engine_may_lose_its_way(entries, is_odd) -> None:
     data = builder.tar(entries)
     images = read_docker_archive(survey(TarReader(io.BytesIO(data)), lambda: None))
     assert images is not None
-    assert [image.is_respelt for image in images] == [is_respelt]
+    assert [image.has_odd_paths for image in images] == [is_odd]
     assert [layer.size_bytes is None for layer in images[0].layers] == [False, False]

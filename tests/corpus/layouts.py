@@ -206,6 +206,17 @@ def disagreeing(image: Image, name: str) -> list[Entry]:
     return list(entries.items())
 
 
+def dangling(entries: Sequence[Entry]) -> list[Entry]:
+    """With a link that leads nowhere, and that no image needs."""
+    return [*entries, ("spare/layer.tar", link("../gone/layer.tar"))]
+
+
+def layers_gone(image: Image) -> list[Entry]:
+    """An OCI layout from which the layers were taken out."""
+    layers = {blob(f"sha256:{sha256(gzip.compress(data, mtime=0))}") for data in image.layers}
+    return [entry for entry in builder.oci_layout(image) if entry[0] not in layers]
+
+
 def without_end(data: bytes) -> bytes:
     """Without the two blocks of zeros that end an archive."""
     return data.rstrip(b"\0") + bytes(-len(data.rstrip(b"\0")) % 512)

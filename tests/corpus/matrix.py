@@ -66,7 +66,7 @@ class Cell:
         if self.verdict.level is Level.REFUSE:
             return result is not Result.WORKS
         if self.verdict.code is VerdictCode.IMAGES_NEED_LOAD:
-            return result is Result.BROKEN
+            return result is not Result.WORKS
         if self.verdict.code is VerdictCode.UNKNOWN_CONTENT:
             return result is not Result.REFUSED
         return result is Result.WORKS

@@ -139,6 +139,17 @@ HAND_MADE = (
     _of_bytes("USTAR headers", _docker(WEB), tar(builder.docker_20(WEB), tarfile.USTAR_FORMAT)),
     _of_bytes("GNU long names", _docker(WEB), tar(layouts.deep(WEB), tarfile.GNU_FORMAT)),
     _of_bytes("PAX long names", _docker(WEB), tar(layouts.deep(WEB))),
+    _built(
+        "one archive appended to another",
+        _docker(DB, warnings=(ReportWarning.REPEATED,)),
+        [*builder.docker_20(WEB), *builder.docker_20(DB)],
+    ),
+    _built("a link to nowhere", _docker(WEB), layouts.dangling(builder.docker_20(WEB))),
+    _built(
+        "a layout, layers taken out",
+        _oci(LONELY, warnings=(ReportWarning.LAYERS_MISSING,)),
+        layouts.layers_gone(LONELY),
+    ),
     _built("manifest.json first", _docker(*_TWO), layouts.manifest_first(builder.docker_20(*_TWO))),
     *(
         _built(
@@ -183,6 +194,11 @@ PROGRAMS = (
         _oci(_UNTAGGED, warnings=_NO_NAME),
         programs.skopeo_bare_tag,
     ),
+    _made(
+        "skopeo oci, two images packed",
+        _oci(WEB, Image((DB.names[0],), DB.layers)),
+        programs.skopeo_two,
+    ),
     _made("skopeo oci-archive, zstd layers", _oci(WEB), programs.skopeo_zstd),
     _made("skopeo dir, packed", other(Evidence.DOCKER_DIR), programs.skopeo_dir),
     _made("podman save", _docker(WEB), partial(programs.podman, "docker-archive", _PODMAN)),
@@ -192,13 +208,30 @@ PROGRAMS = (
         partial(programs.podman, "docker-archive", _PODMAN_TWO),
     ),
     _made("podman save, OCI", _oci(WEB), partial(programs.podman, "oci-archive", _PODMAN)),
-    _made("podman save, folder packed", other(Evidence.DOCKER_DIR), programs.podman_dir),
+    _made("podman save, layout packed", _oci(WEB), partial(programs.podman_dir, "oci-dir")),
+    _made(
+        "podman save, folder packed",
+        other(Evidence.DOCKER_DIR),
+        partial(programs.podman_dir, "docker-dir"),
+    ),
     _made("podman export", filesystem(Evidence.ROOT_FOLDERS), programs.podman_export),
     _made("buildah docker-archive", _docker(WEB), partial(programs.buildah, "docker-archive")),
     _made("buildah oci-archive", _oci(WEB), partial(programs.buildah, "oci-archive")),
     _made("umoci", _oci(_UNTAGGED, warnings=_NO_NAME), programs.umoci),
-    _made("GNU tar of unpacked images", _docker(*_TWO), partial(programs.packed_again, "tar")),
-    _made("bsdtar of unpacked images", _docker(*_TWO), partial(programs.packed_again, "bsdtar")),
+    *(
+        _made(
+            f"{tar} of unpacked images, {form}",
+            _docker(*_TWO),
+            partial(programs.packed_again, tar, form),
+        )
+        for tar, form in (
+            ("tar", "gnu"),
+            ("tar", "v7"),
+            ("tar", "posix"),
+            ("bsdtar", "ustar"),
+            ("bsdtar", "pax"),
+        )
+    ),
     _made("GNU tar of a root", filesystem(Evidence.ROOT_FOLDERS), partial(programs.root, "tar")),
     _made("bsdtar of a root", filesystem(Evidence.ROOT_FOLDERS), partial(programs.root, "bsdtar")),
 )

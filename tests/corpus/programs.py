@@ -33,6 +33,14 @@ def skopeo_zstd(path: Path) -> None:
     _copy(_source(path, WEB), f"oci-archive:{path}:{_NAME}", "--dest-compress-format", "zstd")
 
 
+def skopeo_two(path: Path) -> None:
+    """``skopeo copy`` of two images to one OCI layout, and that into an archive."""
+    folder = _workshop(path) / "layout"
+    for image in (WEB, DB):
+        _copy(_source(path, image), f"oci:{folder}:docker.io/{image.names[0]}")
+    _pack("tar", path, folder, ".")
+
+
 def skopeo_dir(path: Path) -> None:
     """``skopeo copy`` to a folder, and that into an archive."""
     folder = _workshop(path) / "folder"
@@ -47,10 +55,10 @@ def podman(form: str, names: Sequence[str], path: Path) -> None:
     _podman(path, "save", "--quiet", *options, "--format", form, "--output", path, *names)
 
 
-def podman_dir(path: Path) -> None:
-    """``podman save --format docker-dir``, and that into an archive."""
+def podman_dir(form: str, path: Path) -> None:
+    """``podman save`` to a folder, and that into an archive."""
     folder = _workshop(path) / "folder"
-    podman("docker-dir", [_NAME], folder)
+    podman(form, [_NAME], folder)
     _pack("tar", path, folder, *_names_in(folder))
 
 
@@ -83,13 +91,13 @@ def umoci(path: Path) -> None:
     _pack("tar", path, layout, ".")
 
 
-def packed_again(tar: str, path: Path) -> None:
+def packed_again(tar: str, form: str, path: Path) -> None:
     """Saved images, unpacked and packed again by one of the programs of that name."""
     folder, source = _workshop(path) / "unpacked", _workshop(path) / "source.tar"
     folder.mkdir()
     source.write_bytes(builder.tar(builder.docker_20(WEB, DB)))
     _run(path, tar, "-x", "-f", source, "-C", folder)
-    _pack(tar, path, folder, *_names_in(folder))
+    _pack(tar, path, folder, f"--format={form}", *_names_in(folder))
 
 
 def root(tar: str, path: Path) -> None:

@@ -32,7 +32,7 @@ def test_an_engine_does_what_we_say_it_does(
     [
         (Level.OK, VerdictCode.FITS, {Result.WORKS}),
         (Level.WARN, VerdictCode.OTHER_PROCESSOR, {Result.WORKS}),
-        (Level.WARN, VerdictCode.IMAGES_NEED_LOAD, {Result.BROKEN}),
+        (Level.WARN, VerdictCode.IMAGES_NEED_LOAD, {Result.BROKEN, Result.REFUSED}),
         (Level.WARN, VerdictCode.UNKNOWN_CONTENT, {Result.WORKS, Result.BROKEN}),
         (Level.REFUSE, VerdictCode.LAYERS_MISSING, {Result.BROKEN, Result.REFUSED}),
     ],

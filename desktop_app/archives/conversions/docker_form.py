@@ -180,7 +180,7 @@ def _image(
         ),
         manifest_digest="",
         short_names=frozenset(),
-        is_respelt=False,
+        has_odd_paths=False,
     )
 
 
