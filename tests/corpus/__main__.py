@@ -88,7 +88,8 @@ def _heading(named: tuple[str, tuple[RunningEngine, Engine]]) -> str:
 
 
 def _shown(cell: Cell) -> str:
-    text = f"{cell.verdict.level} {cell.verdict.code} → {cell.outcome.result}"
+    flaw = f": {cell.outcome.flaw}" if cell.outcome.flaw else ""
+    text = f"{cell.verdict.level} {cell.verdict.code} → {cell.outcome.result}{flaw}"
     return text if cell.agrees else f"**{text}**"
 
 

@@ -26,7 +26,7 @@ from desktop_app.archives import (
 from desktop_app.archives.arrival import names_in_engine, shown_images
 from desktop_app.archives.compression import decompressed
 from desktop_app.engine import Engine, Upload
-from desktop_app.errors import UserFacingError
+from desktop_app.errors import ErrorCode, UserFacingError
 from tests.real_engines.images import Workshop
 
 _NAME = "shop/imported:1"
@@ -46,9 +46,16 @@ class Result(StrEnum):
 
 @dataclass(frozen=True)
 class Outcome:
-    """What an engine did, and its words or what is broken."""
+    """What an engine did.
+
+    Attributes:
+        result: in one word.
+        flaw: what is wrong with what is there then.
+        words: the engine's own.
+    """
 
     result: Result
+    flaw: str = ""
     words: str = ""
 
 
@@ -74,7 +81,7 @@ class Cell:
     @override
     def __str__(self) -> str:
         said = f"{self.verdict.level}: {self.verdict.code}"
-        return f"{said} → {self.outcome.result} ({self.outcome.words})"
+        return f"{said} → {self.outcome.result} ({self.outcome.flaw or self.outcome.words})"
 
 
 def tried(engine: Engine, workshop: Workshop, path: Path, method: Method) -> Cell:
@@ -85,33 +92,34 @@ def tried(engine: Engine, workshop: Workshop, path: Path, method: Method) -> Cel
     try:
         return Cell(verdict, attempt(engine, workshop, report))
     except UserFacingError as error:
-        return Cell(verdict, Outcome(Result.REFUSED, _one_line(error.detail)))
+        if error.code is not ErrorCode.ENGINE_REFUSED:
+            raise  # an engine that died has not refused anything
+        return Cell(verdict, Outcome(Result.REFUSED, words=_one_line(error.detail)))
 
 
 def _load(engine: Engine, workshop: Workshop, report: ArchiveReport) -> Outcome:
     words = "".join(_sent(engine.open_load(), report.path))
     if "Error unpacking image" in words:
-        return Outcome(Result.BROKEN, _one_line(words))
+        return Outcome(Result.BROKEN, "it was not unpacked", _one_line(words))
     failure = _missing(engine, report) or _misnamed(engine, report)
     if failure:
         return Outcome(Result.BROKEN, failure)
     shown = shown_images(report, engine.info)
     if any(image.architecture != engine.info.architecture for image in shown):
-        return Outcome(Result.WORKS, "for another processor")
-    failures = [_start(workshop, record.image_id, None) for record in engine.images()]
-    return _working("".join(failures))
+        return Outcome(Result.WORKS)  # it would not start, which is what we say
+    return _started(*(_start(workshop, record.image_id, None) for record in engine.images()))
 
 
 def _import(engine: Engine, workshop: Workshop, report: ArchiveReport) -> Outcome:
     list(_sent(engine.open_import(_NAME), report.path))
-    failure = _start(workshop, _NAME, "/bin/sh")
-    if failure:
-        return Outcome(Result.BROKEN, failure)
+    outcome = _started(_start(workshop, _NAME, "/bin/sh"))
+    if outcome.result is not Result.WORKS:
+        return outcome
     with report.path.open("rb") as file:
         plain = decompressed(file, report.compression)
         digest = hashlib.sha256(b"".join(map(bytes, plain))).hexdigest()
     is_true = engine.image(_NAME).diff_ids == (f"sha256:{digest}",)
-    return _working("" if is_true else "its layer has the digest of no layer")
+    return outcome if is_true else Outcome(Result.BROKEN, "its digest is that of no layer")
 
 
 def _sent(upload: Upload, path: Path) -> Iterator[str]:
@@ -173,8 +181,9 @@ def _start(workshop: Workshop, image: str, command: str | None) -> str:
     return f"ends with {status}" if status else ""
 
 
-def _working(failure: str) -> Outcome:
-    return Outcome(Result.BROKEN, failure) if failure else Outcome(Result.WORKS)
+def _started(*failures: str) -> Outcome:
+    words = " ".join(filter(None, failures))
+    return Outcome(Result.BROKEN, "it never starts", words) if words else Outcome(Result.WORKS)
 
 
 def _one_line(text: str) -> str:
