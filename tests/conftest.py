@@ -85,12 +85,11 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 def _nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
     """Set up before a test's own fixtures, and so the last to look after them."""
     folder = request.getfixturevalue("tmp_path") if "tmp_path" in request.fixturenames else None
-    threads = leftovers.running_threads()
+    threads, system_threads = leftovers.running_threads(), leftovers.system_threads()
     with leftovers.warnings_logged() as warnings:
         yield
-    problems = (
-        leftovers.left_threads(threads) + leftovers.left_qt_threads() + leftovers.left_windows()
-    )
+    problems = leftovers.left_threads(threads)
+    problems += leftovers.left_qt_threads(system_threads) + leftovers.left_windows()
     if folder is not None:
         problems += sorted(map(str, folder.rglob("*.part")))
     if "caplog" not in request.fixturenames:

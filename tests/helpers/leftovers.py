@@ -5,6 +5,7 @@ import gc
 import logging
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QThread
@@ -48,8 +49,21 @@ def left_threads(before: frozenset[threading.Thread]) -> list[str]:
     return [f"thread {thread.name}" for thread in started if thread.is_alive()]
 
 
-def left_qt_threads() -> list[str]:
-    """Qt's threads that still run, as far as Python knows of them."""
+def system_threads() -> frozenset[int]:
+    """The numbers of this process's threads that Python has not started; Qt's are among them."""
+    numbers = frozenset(int(task.name) for task in Path("/proc/self/task").iterdir())
+    return numbers - {thread.native_id for thread in running_threads()}
+
+
+def left_qt_threads(before: frozenset[int]) -> list[str]:
+    """Qt's threads that still run, as far as Python knows of them.
+
+    Args:
+        before: `system_threads` then; if there is none that is new, nobody need be looked for,
+            which would take longer than most tests.
+    """
+    if not system_threads() - before:
+        return []
     return [
         f"QThread {thread.objectName()}"
         for thread in gc.get_objects()

@@ -22,13 +22,14 @@ def test_names_a_thread_that_does_not_end(monkeypatch) -> None:
 
 
 def test_names_a_qt_thread_that_still_runs(qapp) -> None:
+    before = leftovers.system_threads()
     thread = QThread()
     thread.setObjectName("busy")
     thread.start()
-    assert leftovers.left_qt_threads() == ["QThread busy"]
+    assert leftovers.left_qt_threads(before) == ["QThread busy"]
     thread.quit()
     thread.wait()
-    assert leftovers.left_qt_threads() == []
+    assert leftovers.left_qt_threads(before) == []
 
 
 def test_names_a_window_that_was_only_closed(qapp) -> None:
