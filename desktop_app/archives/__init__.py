@@ -6,13 +6,13 @@ form of image archive has a module that reads them; ``content.py`` says what it 
 ``compatibility.py`` then judges which method fits on which engine (``arrival.py`` knows how images
 arrive there), ``conversions/`` makes a file fit while it is sent, and ``proof.py`` checks every
 digest of a stream while it passes. ``verification.py`` reads a file and says all that is wrong with
-it, by the modules called checks. Nothing is ever unpacked: names inside are keys, not paths.
+it, by what stands in ``checks/``. Nothing is ever unpacked: names inside are keys, not paths.
 """
 
+from desktop_app.archives.checks.findings import Finding, FindingCode, Severity
 from desktop_app.archives.compatibility import Level, Method, Verdict, VerdictCode, judge
 from desktop_app.archives.conversions import Conversion
 from desktop_app.archives.conversions.converting import Choices, Converted, converted
-from desktop_app.archives.findings import Finding, FindingCode, Severity
 from desktop_app.archives.identification import complete, identify
 from desktop_app.archives.report import (
     ArchivedImage,

@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from desktop_app.archives.agreement import check_agreement
+from desktop_app.archives.checks.agreement import check_agreement
+from desktop_app.archives.checks.findings import Finding, FindingCode, Severity
+from desktop_app.archives.checks.images import Inventory, check_names_of_members
+from desktop_app.archives.checks.layout import check_layout
+from desktop_app.archives.checks.manifest import check_legacy, check_manifest
+from desktop_app.archives.checks.members import Members
 from desktop_app.archives.compression import DamagedCompression, Decompressed, compression_of
 from desktop_app.archives.content import Content, content_of
-from desktop_app.archives.docker_checks import check_legacy, check_manifest
 from desktop_app.archives.file_source import FileSource, opened
-from desktop_app.archives.findings import Finding, FindingCode, Severity
 from desktop_app.archives.identification import identify, report_on
-from desktop_app.archives.image_checks import Inventory, check_names_of_members
-from desktop_app.archives.member_checks import Members
-from desktop_app.archives.oci_checks import check_layout
 from desktop_app.archives.report import (
     ArchiveKind,
     ArchiveReport,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from desktop_app.archives.findings import FindingCode
+from desktop_app.archives.checks.findings import FindingCode
 from desktop_app.archives.verification import Depth, VerificationReport, verify
 from desktop_app.progress import run
 from tests.archives.builder import (

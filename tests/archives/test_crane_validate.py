@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.archives.findings import FindingCode
+from desktop_app.archives.checks.findings import FindingCode
 from desktop_app.archives.verification import Depth
 from tests.archives import builder
 from tests.archives.builder import Image, files, oci_layout, sha256

@@ -13,8 +13,8 @@ import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_app.archives.checks.findings import Finding, FindingCode, Severity
 from desktop_app.archives.content import content_of
-from desktop_app.archives.findings import Finding, FindingCode, Severity
 from desktop_app.archives.report import (
     ArchivedImage,
     ArchiveKind,

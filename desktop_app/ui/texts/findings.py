@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from desktop_app.archives.findings import Finding, FindingCode
+from desktop_app.archives.checks.findings import Finding, FindingCode
 from desktop_app.ui.texts.safe import safe
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.archives.media_types import (
+from desktop_app.archives.checks.media_types import (
     CONFIGS,
     INDEXES,
     LAYERS,

@@ -1,15 +1,15 @@
 """What must hold of an archive by Docker's own lists: manifest.json, and repositories."""
 
 from desktop_app import references
-from desktop_app.archives.docker_archive import MANIFEST, is_docker_manifest
-from desktop_app.archives.findings import FindingCode
-from desktop_app.archives.image_checks import (
+from desktop_app.archives.checks.findings import FindingCode
+from desktop_app.archives.checks.images import (
     Inventory,
     Layer,
     Listed,
     check_config,
     check_layers,
 )
+from desktop_app.archives.docker_archive import MANIFEST, is_docker_manifest
 from desktop_app.archives.image_config import names_in, text
 from desktop_app.archives.legacy_archive import read_legacy_archive
 from desktop_app.archives.tar_header import key

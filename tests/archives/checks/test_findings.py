@@ -1,6 +1,6 @@
 """Risk: a problem is lost among thousands of remarks, or fills the memory itself."""
 
-from desktop_app.archives.findings import Finding, FindingCode, Findings, Severity
+from desktop_app.archives.checks.findings import Finding, FindingCode, Findings, Severity
 
 MANY = 1200
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Generator, Iterator
 
+from desktop_app.archives.checks.findings import FindingCode
+from desktop_app.archives.checks.images import Inventory
+from desktop_app.archives.checks.passing import Passed, passed
 from desktop_app.archives.digests import Hashed
 from desktop_app.archives.filesystem import early_filesystem_evidence
-from desktop_app.archives.findings import FindingCode
-from desktop_app.archives.image_checks import Inventory
-from desktop_app.archives.passing import Passed, passed
 from desktop_app.archives.survey import HEAD_BYTES, LARGEST_DOCUMENT, is_document, link_target
 from desktop_app.archives.tar_header import (
     DIRECTORY,

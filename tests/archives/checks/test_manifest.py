@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.archives.findings import FindingCode
+from desktop_app.archives.checks.findings import FindingCode
 from tests.archives import builder
 from tests.archives.builder import Image, files, tar
 from tests.archives.checking import WEB, checked, codes, docker, findings, set_to

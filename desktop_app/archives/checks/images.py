@@ -6,10 +6,10 @@ Here a check is a function that adds to the findings what does not hold.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from desktop_app.archives.checks.findings import FindingCode, Findings
+from desktop_app.archives.checks.passing import Inside, Passed
 from desktop_app.archives.digests import is_digest, keeps_its_name
-from desktop_app.archives.findings import FindingCode, Findings
 from desktop_app.archives.image_config import ImageConfig, read_config
-from desktop_app.archives.passing import Inside, Passed
 from desktop_app.archives.report import HostileArchive
 from desktop_app.archives.survey import Survey
 

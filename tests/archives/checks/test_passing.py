@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from desktop_app.archives.checks.passing import Inside, Passed, passed
 from desktop_app.archives.compression import DamagedCompression, Decompressed
-from desktop_app.archives.passing import Inside, Passed, passed
 from desktop_app.archives.report import Compression, HostileArchive, HostileReason
 from desktop_app.archives.tar_reader import REGULAR, CutShort, Member, TarReader
 from tests.archives import builder
@@ -98,7 +98,7 @@ def test_a_path_that_comes_twice_is_named_and_folders_may() -> None:
 
 
 def test_of_more_paths_than_can_be_remembered_nothing_is_said(monkeypatch) -> None:
-    monkeypatch.setattr("desktop_app.archives.passing._MOST_PATHS", 1)
+    monkeypatch.setattr("desktop_app.archives.checks.passing._MOST_PATHS", 1)
     assert look(tar([("a", b""), ("b", b""), ("b", b"")])).repeated_path == ""
 
 

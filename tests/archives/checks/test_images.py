@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.archives.findings import FindingCode
-from desktop_app.archives.image_checks import Listed
+from desktop_app.archives.checks.findings import FindingCode
+from desktop_app.archives.checks.images import Listed
 from tests.archives import builder
 from tests.archives.builder import Entry, Image, docker_20, files, link, tar
 from tests.archives.checking import WEB, codes, docker, findings, layout, set_to
@@ -88,7 +88,7 @@ def test_layers_in_a_crowd_of_files_were_not_looked_at_and_that_is_a_problem(pat
 
 
 def test_of_archives_with_many_members_not_all_are_looked_at(path: Path, monkeypatch) -> None:
-    monkeypatch.setattr("desktop_app.archives.member_checks._MOST_PASSED", 1)
+    monkeypatch.setattr("desktop_app.archives.checks.members._MOST_PASSED", 1)
     assert CODE.LAYER_UNCHECKED in codes(path, docker())
 
 

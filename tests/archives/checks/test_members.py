@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.archives.findings import FindingCode
-from desktop_app.archives.image_checks import Inventory
-from desktop_app.archives.member_checks import Members
-from desktop_app.archives.passing import Inside
+from desktop_app.archives.checks.findings import FindingCode
+from desktop_app.archives.checks.images import Inventory
+from desktop_app.archives.checks.members import Members
+from desktop_app.archives.checks.passing import Inside
 from desktop_app.archives.tar_reader import HARD_LINK, TarReader
 from desktop_app.archives.verification import Depth
 from tests.archives import builder
@@ -101,7 +101,7 @@ def test_what_a_file_system_has_twice_is_a_remark(path: Path) -> None:
 
 
 def test_so_many_repetitions_are_not_all_remembered(path: Path, monkeypatch) -> None:
-    monkeypatch.setattr("desktop_app.archives.member_checks._MOST_REPEATED", 1)
+    monkeypatch.setattr("desktop_app.archives.checks.members._MOST_REPEATED", 1)
     extra = [("a", b"1"), ("a", b"1"), ("b", b"1"), ("b", b"1")]
     assert findings(path, [*docker_20(WEB), *extra]) == [(CODE.REPEATED_MEMBER, "a")]
 

@@ -4,17 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from desktop_app import references
-from desktop_app.archives.digests import is_digest
-from desktop_app.archives.findings import FindingCode
-from desktop_app.archives.image_checks import (
+from desktop_app.archives.checks.findings import FindingCode
+from desktop_app.archives.checks.images import (
     Inventory,
     Layer,
     Listed,
     check_config,
     check_layers,
 )
-from desktop_app.archives.image_config import ImageConfig, text
-from desktop_app.archives.media_types import (
+from desktop_app.archives.checks.media_types import (
     CONFIGS,
     INDEXES,
     LAYERS,
@@ -22,6 +20,8 @@ from desktop_app.archives.media_types import (
     compression_fits,
     is_handed_out_by_its_maker,
 )
+from desktop_app.archives.digests import is_digest
+from desktop_app.archives.image_config import ImageConfig, text
 from desktop_app.archives.oci_layout import (
     ATTESTATION,
     DEEPEST_INDEX,

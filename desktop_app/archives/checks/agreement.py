@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from desktop_app.archives.findings import FindingCode, Findings
-from desktop_app.archives.image_checks import Listed
+from desktop_app.archives.checks.findings import FindingCode, Findings
+from desktop_app.archives.checks.images import Listed
 
 
 def check_agreement(findings: Findings, docker: Sequence[Listed], oci: Sequence[Listed]) -> None:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from desktop_app.archives.agreement import check_agreement
-from desktop_app.archives.findings import Findings
-from desktop_app.archives.image_checks import Listed
+from desktop_app.archives.checks.agreement import check_agreement
+from desktop_app.archives.checks.findings import Findings
+from desktop_app.archives.checks.images import Listed
 
 WEB = Listed(("web:1",), "sha256:web", ("a", "b"), "first")
 ARM = Listed(("web:1",), "sha256:arm", ("c",), "first")
