@@ -130,10 +130,10 @@ def test_a_root_file_system_of_empty_folders_has_no_content() -> None:
     assert not prove_filesystem(io.BytesIO(tar([("bin", builder.folder())]))).has_content
 
 
-def test_a_large_member_passes_in_pieces() -> None:
-    big = os.urandom(3 << 20)
-    layer = tar([("big", big)])
-    assert prove_image_archive(io.BytesIO(tar(docker_20(Image(layers=(layer,)))))).images
+@pytest.mark.parametrize("make", [docker_20, builder.crane], ids=["plain", "compressed"])
+def test_a_large_layer_passes_in_pieces(make) -> None:
+    layer = tar([("big", os.urandom(3 << 20))])
+    assert prove_image_archive(io.BytesIO(tar(make(Image(layers=(layer,)))))).images
 
 
 def test_a_layer_that_is_cut_by_an_error_of_the_engine_is_told_in_its_words() -> None:
