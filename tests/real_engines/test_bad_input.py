@@ -52,8 +52,12 @@ def cut_archive(path: Path) -> None:
     path.write_bytes(whole[: len(whole) // 2 - 100])
 
 
-def zip_file(path: Path) -> None:
-    path.write_bytes(b"PK\x03\x04" + bytes(1000))
+def zipped_archive(path: Path) -> None:
+    path.write_bytes(builder.zipped("shop.tar", builder.root_filesystem()))
+
+
+def zipped_text(path: Path) -> None:
+    path.write_bytes(builder.zipped("letter.txt", b"Dear all, " * 100))
 
 
 UNSUITABLE: list[tuple[Callable[[Path], None], VerdictCode]] = [
@@ -61,7 +65,8 @@ UNSUITABLE: list[tuple[Callable[[Path], None], VerdictCode]] = [
     (no_bytes, VerdictCode.EMPTY),
     (empty_tar, VerdictCode.EMPTY),
     (cut_archive, VerdictCode.DAMAGED),
-    (zip_file, VerdictCode.WRAPPED),
+    (zipped_archive, VerdictCode.WRAPPED),
+    (zipped_text, VerdictCode.NOT_AN_ARCHIVE),
 ]
 
 
