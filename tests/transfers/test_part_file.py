@@ -155,14 +155,19 @@ def test_a_large_file_reaches_the_disk_while_it_is_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: str
 ) -> None:
     synced: list[int] = []
+    pushed: list[int] = []
     monkeypatch.setattr("desktop_app.transfers.part_file._SYNC_EVERY_BYTES", 5)
-    if system == "windows":  # which has no fdatasync
+    monkeypatch.setattr("desktop_app.transfers.part_file._PUSH_EVERY_BYTES", 3)
+    monkeypatch.setattr(os, "posix_fadvise", lambda descriptor, *_: pushed.append(descriptor))
+    if system == "windows":  # which has neither
         monkeypatch.delattr(os, "fdatasync")
+        monkeypatch.delattr(os, "posix_fadvise")
     call = "fsync" if system == "windows" else "fdatasync"
     monkeypatch.setattr(os, call, synced.append)
     with PartFile(tmp_path / "a.tar") as part:
         part.write_all(BLOCKS * 2)
         assert len(synced) == 2
+        assert len(pushed) == (0 if system == "windows" else 4)
         part.keep()
     assert (tmp_path / "a.tar").read_bytes() == b"onetwo" * 2
 
