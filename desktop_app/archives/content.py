@@ -37,7 +37,9 @@ def content_of(found: Survey, *, is_followed: bool) -> Content:
         HostileArchive: its documents were made to do harm.
     """
     content = _judged(found)
-    return replace(content, warnings=(*content.warnings, *_end_warnings(found, is_followed)))
+    return replace(
+        content, warnings=(*content.warnings, *_end_warnings(found, is_followed=is_followed))
+    )
 
 
 def early_content(found: Survey) -> Content | None:
@@ -137,7 +139,7 @@ def _is_layout(found: Survey) -> bool:
     return "oci-layout" in found.members and "index.json" in found.members
 
 
-def _end_warnings(found: Survey, is_followed: bool) -> tuple[ReportWarning, ...]:  # noqa: FBT001
+def _end_warnings(found: Survey, *, is_followed: bool) -> tuple[ReportWarning, ...]:
     if not found.has_end_marker:
         return (ReportWarning.NO_END_MARKER,)
     return (ReportWarning.TRAILING_DATA,) if is_followed else ()

@@ -55,7 +55,7 @@ class PodmanService:
         command = ["podman", "system", "service", f"--time={_IDLE_SECONDS}", _url(folder)]
         with (folder / "log").open("wb") as log:
             try:
-                self._process = subprocess.Popen(command, stdout=log, stderr=log)  # noqa: S603
+                self._process = subprocess.Popen(command, stdout=log, stderr=log)  # noqa: S603  our words
             except OSError as error:
                 raise UserFacingError(ErrorCode.BUILT_IN_ENGINE_FAILED, {}, str(error)) from error
         self._wait_until_it_answers(self._process, folder)
