@@ -26,6 +26,12 @@ def test_a_short_search_finds_nothing(tmp_path: Path) -> None:
     assert search(TARGETS, _SECONDS, tmp_path) == []
 
 
+def test_the_memory_of_who_starts_a_search_is_not_counted_as_its_own(tmp_path: Path) -> None:
+    taken = b"x" * (searching.MOST_MEGABYTES << 20)
+    del taken
+    assert search(TARGETS[:1], 1, tmp_path) == []
+
+
 def test_a_search_finds_what_is_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(searching, "find_spec", lambda _: None)
 
