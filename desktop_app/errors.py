@@ -50,7 +50,7 @@ class ErrorCode(StrEnum):
     FILE_UNSUITABLE = "file-unsuitable"  # path, verdict: what archives.compatibility found
     ARCHIVE_HOSTILE = "archive-hostile"  # path, reason: a file that was made to do harm
 
-    TARGET_FULL = "target-full"  # path
+    TARGET_FULL = "target-full"  # path, removable: archives beside it, "/" between; may be none
     TARGET_READ_ONLY = "target-read-only"  # path
     TARGET_FOLDER_GONE = "target-folder-gone"  # path
     TARGET_IS_FOLDER = "target-is-folder"  # path

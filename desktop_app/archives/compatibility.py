@@ -53,6 +53,7 @@ class VerdictCode(StrEnum):
     COMPRESSION_UNREADABLE = "compression-unreadable"  # refuse: this engine cannot decompress it
     LAYERS_UNREADABLE = "layers-unreadable"  # refuse: packed or linked in a way it does not know
     LAYERS_MISSING = "layers-missing"  # refuse
+    PARTS_MISSING = "parts-missing"  # refuse: of an archive in parts
     AMBIGUOUS = "ambiguous"  # refuse: the engine would read other lists than those that are shown
     PLATFORM_MISSING = "platform-missing"  # refuse: Podman takes its own platform or none
     ONE_PLATFORM_ONLY = "one-platform-only"  # warn: Podman takes one of several
@@ -125,6 +126,7 @@ _FITS = Verdict(Level.OK, VerdictCode.FITS)
 _EMPTY = Verdict(Level.REFUSE, VerdictCode.EMPTY)
 _DAMAGED = Verdict(Level.REFUSE, VerdictCode.DAMAGED)
 _NOT_AN_ARCHIVE = Verdict(Level.REFUSE, VerdictCode.NOT_AN_ARCHIVE)
+_PARTS_MISSING = Verdict(Level.REFUSE, VerdictCode.PARTS_MISSING)
 _WRAPPED = Verdict(Level.REFUSE, VerdictCode.WRAPPED, conversion=Conversion.UNWRAP)
 _NEEDS_LOAD = Verdict(Level.WARN, VerdictCode.IMAGES_NEED_LOAD, Method.LOAD)
 _NEEDS_IMPORT = Verdict(Level.REFUSE, VerdictCode.FILESYSTEM_NEEDS_IMPORT, Method.IMPORT)
@@ -145,8 +147,8 @@ _BY_KIND = {
     (ArchiveKind.OTHER, Method.IMPORT): Verdict(Level.WARN, _UNKNOWN),
     (ArchiveKind.UPDATE_PACK, Method.LOAD): Verdict(Level.REFUSE, _UNKNOWN),
     (ArchiveKind.UPDATE_PACK, Method.IMPORT): Verdict(Level.REFUSE, _UNKNOWN),
-    (ArchiveKind.ARCHIVE_PART, Method.LOAD): Verdict(Level.REFUSE, _UNKNOWN),
-    (ArchiveKind.ARCHIVE_PART, Method.IMPORT): Verdict(Level.REFUSE, _UNKNOWN),
+    (ArchiveKind.ARCHIVE_PART, Method.LOAD): _PARTS_MISSING,
+    (ArchiveKind.ARCHIVE_PART, Method.IMPORT): _PARTS_MISSING,
 }
 """What the content says to a method, whatever the engine is."""
 

@@ -1,4 +1,4 @@
-"""A file on disk as the source of an archive: opened with care, read or passed over, counted.
+"""A file on disk, or one in parts, as the source of an archive: opened with care, read, counted.
 
 What the bytes mean is not known here.
 """
@@ -8,9 +8,9 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from io import FileIO
 from pathlib import Path
 
+from desktop_app.archives.joined_file import WholeFile, open_whole, size_of
 from desktop_app.archives.tar_reader import CutShort
 from desktop_app.cancel import CancelToken
 from desktop_app.errors import ErrorCode, UserFacingError
@@ -21,10 +21,11 @@ _PROGRESS_EVERY_BYTES = 1 << 20
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[FileIO]:
-    """Open a regular file, and nothing that would make the opening wait.
+def opened(path: Path) -> Iterator[WholeFile]:
+    """Open a regular file with all its parts, and nothing that would make the opening wait.
 
     Raises:
+        HostileArchive: its list of parts is one that no program writes.
         UserFacingError: FILE_GONE, FILE_UNREADABLE, FILE_IS_FOLDER or FILE_NOT_REGULAR, also when
             the disk fails while the file is read.
     """
@@ -37,7 +38,7 @@ def opened(path: Path) -> Iterator[FileIO]:
             raise UserFacingError(ErrorCode.FILE_IS_FOLDER, params)
         if not stat.S_ISREG(mode):
             raise UserFacingError(ErrorCode.FILE_NOT_REGULAR, params)
-        with FileIO(path) as file:
+        with open_whole(path) as file:
             yield file
     except OSError as error:
         is_gone = error.errno in (errno.ENOENT, errno.ENOTDIR)
@@ -62,7 +63,7 @@ class FileSource:
 
     def __init__(
         self,
-        file: FileIO,
+        file: WholeFile,
         cancel: CancelToken,
         on_progress: Callable[[Progress], None] | None = None,
     ) -> None:
@@ -70,7 +71,7 @@ class FileSource:
         self._cancel = cancel
         self._on_progress = on_progress
         self._told = 0
-        self.size_bytes = os.fstat(file.fileno()).st_size
+        self.size_bytes = size_of(file)
         self.position = self.read_bytes = 0
         self.head = self.look(0, _HEAD_BYTES)
 

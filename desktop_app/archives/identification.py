@@ -1,12 +1,14 @@
 """What a file is, by its content: the way from a path to an `ArchiveReport`, in up to two passes.
 
 The first pass says what a file is as soon as that is clear; where the rest would take long to read
-it ends there, and `complete` goes on. Nothing is unpacked, and nothing in a file makes it raise but
-an attack.
+it ends there, and `complete` goes on. What a large compressed file says of itself at its end is
+taken for the first pass, never for the second. Nothing is unpacked, and nothing in a file makes it
+raise but an attack.
 """
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from desktop_app.archives.compression import (
@@ -16,7 +18,9 @@ from desktop_app.archives.compression import (
     compression_of,
 )
 from desktop_app.archives.content import Content, content_of, early_content
+from desktop_app.archives.descriptions import described_content
 from desktop_app.archives.file_source import FileSource, opened
+from desktop_app.archives.parts import parts_at
 from desktop_app.archives.report import (
     ArchiveKind,
     ArchiveReport,
@@ -157,7 +161,8 @@ def report_on(
 ) -> ArchiveReport:
     """The report on a file, once it is known what it holds."""
     is_odd = begins_with_empty_frame(file.head)
-    return ArchiveReport(
+    is_broken = content.kind is ArchiveKind.DAMAGED or content.evidence is Evidence.NOT_AN_ARCHIVE
+    report = ArchiveReport(
         path,
         file.size_bytes,
         content.kind,
@@ -167,6 +172,13 @@ def report_on(
         (*content.warnings, ReportWarning.EMPTY_FRAME) if is_odd else content.warnings,
         is_complete,
         content.inner,
+        parts_at(path, may_be_lone=is_broken),
+    )
+    if report.parts is None or report.parts.are_there:
+        return report
+    kind, evidence = ArchiveKind.ARCHIVE_PART, Evidence.PARTS_MISSING
+    return replace(
+        report, kind=kind, evidence=evidence, images=(), warnings=(), complete=True, inner=""
     )
 
 
@@ -178,9 +190,13 @@ def _read(file: FileSource, *, is_first: bool) -> tuple[Content, bool]:
         inner = archive_in_zip(file.look)
         evidence = Evidence.ZIP if inner else Evidence.NOT_AN_ARCHIVE
         return Content(ArchiveKind.OTHER, evidence, inner=inner), True
-    found = Survey()
     compression = compression_of(file.head)
     is_packed = compression is not Compression.NONE
+    if is_first and is_packed and file.size_bytes > _CHEAP_BYTES:
+        described = described_content(file.look, file.size_bytes, compression)
+        if described is not None:
+            return described, False
+    found = Survey()
     source: Source = Decompressed(file, compression) if is_packed else file
     if is_first:
         source = _Watched(source, file, found)
@@ -211,8 +227,8 @@ def _opened(
     path: Path, cancel: CancelToken | None, on_progress: Callable[[Progress], None] | None
 ) -> Iterator[FileSource]:
     """A file to read, by whose path an attack in it is told."""
-    with opened(path) as file:
-        try:
+    try:
+        with opened(path) as file:
             yield FileSource(file, cancel or CancelToken(), on_progress)
-        except HostileArchive as error:
-            raise HostileArchive(error.reason, str(path), error.detail) from error
+    except HostileArchive as error:
+        raise HostileArchive(error.reason, str(path), error.detail) from error

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from desktop_app import references
 from desktop_app.archives.compression import DamagedCompression
+from desktop_app.archives.content import Content, content_of
 from desktop_app.archives.digests import (
     Hashed,
     algorithm_of,
@@ -39,13 +40,20 @@ from desktop_app.archives.tar_reader import (
 from desktop_app.errors import ErrorCode, UserFacingError
 
 _TAIL_BYTES = 64 << 10
+_TELLING_PARTS = 2
+"""A root file system is told by names of so many parts; of the others there are millions."""
 
 
 @dataclass(frozen=True, slots=True)
 class ImageArchiveProof:
     """What a whole archive of images holds: every one of them proved."""
 
-    images: tuple[ArchivedImage, ...]
+    content: Content
+
+    @property
+    def images(self) -> tuple[ArchivedImage, ...]:
+        """In the order of manifest.json."""
+        return self.content.images
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +61,12 @@ class FilesystemProof:
     """What a whole root file system holds.
 
     Attributes:
+        content: what it is told by.
         member_count: files, folders and links.
         has_content: whether there is more than empty folders.
     """
 
+    content: Content
     member_count: int
     has_content: bool
 
@@ -82,7 +92,9 @@ def prove_image_archive(source: Source, wanted_names: Sequence[str] = ()) -> Ima
         for layer in image.layers:
             seen.check_layer(layer, image)
     _check_names(images, wanted_names)
-    return ImageArchiveProof(images)
+    seen.found.account_anew()
+    seen.found.has_end_marker = True
+    return ImageArchiveProof(content_of(seen.found, is_followed=False))
 
 
 def prove_filesystem(source: Source) -> FilesystemProof:
@@ -93,8 +105,16 @@ def prove_filesystem(source: Source) -> FilesystemProof:
         HostileArchive: headers that no program writes.
     """
     sizes: Counter[bool] = Counter()
-    _read_whole(source, lambda member, _: sizes.update([member.size_bytes > 0]))
-    return FilesystemProof(sizes.total(), sizes[True] > 0)
+    found = Survey(has_end_marker=True)
+
+    def look_at(member: Member, _reader: TarReader) -> None:
+        sizes.update([member.size_bytes > 0])
+        if member.name.count("/") < _TELLING_PARTS:
+            found.note(member)
+
+    _read_whole(source, look_at)
+    content = content_of(found, is_followed=False)
+    return FilesystemProof(content, sizes.total(), sizes[True] > 0)
 
 
 @dataclass(slots=True)

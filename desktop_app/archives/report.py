@@ -20,7 +20,7 @@ class ArchiveKind(StrEnum):
     DAMAGED = "damaged"  # an archive that ends early or whose headers do not add up
     OTHER = "other"  # anything else; the evidence says what
     UPDATE_PACK = "update-pack"  # reserved: nothing writes these yet
-    ARCHIVE_PART = "archive-part"  # reserved: nothing writes these yet
+    ARCHIVE_PART = "archive-part"  # one of several parts, of which not all are there and whole
 
 
 class Compression(StrEnum):
@@ -55,6 +55,7 @@ class Evidence(StrEnum):
     ZIP = "zip"  # one that begins with an archive
     WRAPPED = "wrapped"  # an archive inside an archive, or everything under one top folder
     DOCKER_DIR = "docker-dir"  # a tarred "dir:" transport of podman or skopeo
+    PARTS_MISSING = "parts-missing"  # the archive's parts, or their list, are not all there
     UNKNOWN_TAR = "unknown-tar"  # a tar, but neither images nor a root file system
     NOT_AN_ARCHIVE = "not-an-archive"
 
@@ -135,12 +136,34 @@ class ArchivedImage:
 
 
 @dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts that an archive was written in.
+
+    Attributes:
+        set_id: another one for each time that a set is written; empty where there is no list.
+        names: of all files, in order.
+        missing: those that are not there; also the list of parts itself.
+        damaged: those that have not their size.
+    """
+
+    set_id: str
+    names: tuple[str, ...]
+    missing: tuple[str, ...] = ()
+    damaged: tuple[str, ...] = ()
+
+    @property
+    def are_there(self) -> bool:
+        """Whether all are there, and as large as they should be."""
+        return not self.missing and not self.damaged
+
+
+@dataclass(frozen=True, slots=True)
 class ArchiveReport:
     """What a file is and what is in it.
 
     Attributes:
-        path: the file.
-        size_bytes: of the file, as it lies there.
+        path: the file; of an archive in parts the part, or the list, that was looked at.
+        size_bytes: of the file, as it lies there; of all parts together.
         kind: what it is.
         compression: around the whole of it.
         evidence: what the kind was told by.
@@ -150,6 +173,7 @@ class ArchiveReport:
             the end, are not; `complete` of ``identification.py`` reads on.
         inner: the archive inside, or the folder around everything, where the evidence is one of the
             two that say so.
+        parts: of an archive that lies there in parts.
     """
 
     path: Path
@@ -161,6 +185,7 @@ class ArchiveReport:
     warnings: tuple[ReportWarning, ...] = ()
     complete: bool = True
     inner: str = ""
+    parts: Parts | None = None
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -15,10 +15,13 @@ from desktop_app.archives.checks.images import Inventory, check_names_of_members
 from desktop_app.archives.checks.layout import check_layout
 from desktop_app.archives.checks.manifest import check_legacy, check_manifest
 from desktop_app.archives.checks.members import Members
+from desktop_app.archives.checks.part_digests import check_parts
 from desktop_app.archives.compression import DamagedCompression, Decompressed, compression_of
 from desktop_app.archives.content import Content, content_of
 from desktop_app.archives.file_source import FileSource, opened
 from desktop_app.archives.identification import identify, report_on
+from desktop_app.archives.joined_file import JoinedFile
+from desktop_app.archives.parts import PartSet, parts_at
 from desktop_app.archives.report import (
     ArchiveKind,
     ArchiveReport,
@@ -84,20 +87,27 @@ def verify(
         Cancelled: the token was cancelled.
     """
     path = Path(path)
-    with opened(path) as file:
-        source = FileSource(file, cancel or CancelToken())
-        check = _Check(source, depth)
-        yield Progress(Phase.CHECKING, 0, source.size_bytes)
-        try:
-            if source.size_bytes == 0 or source.head.startswith(ZIP_MAGIC):
+    try:
+        with opened(path) as file:
+            source = FileSource(file, cancel or CancelToken())
+            check = _Check(source, depth)
+            yield Progress(Phase.CHECKING, 0, source.size_bytes)
+            before = 0
+            if isinstance(file, JoinedFile) and depth is Depth.FULL:
+                before = source.size_bytes
+                yield from _check_parts(file.parts, check, source)
+            parts = parts_at(path, may_be_lone=False)
+            is_alone = parts is not None and not parts.are_there
+            if is_alone or source.size_bytes == 0 or source.head.startswith(ZIP_MAGIC):
                 report = identify(path, cancel)
             else:
-                content = yield from _told(check.read(), source)
+                content = yield from _told(check.read(), source, before)
                 report = report_on(path, source, content)
             check.judge(report)
-        except HostileArchive as error:
-            raise HostileArchive(error.reason, str(path), error.detail) from error
-        yield Progress(Phase.CHECKING, source.size_bytes, source.size_bytes)
+            total = before + source.size_bytes
+            yield Progress(Phase.CHECKING, total, total)
+    except HostileArchive as error:
+        raise HostileArchive(error.reason, str(path), error.detail) from error
     return VerificationReport(path, report, depth, check.seen.findings.all())
 
 
@@ -151,8 +161,16 @@ class _Check:
                 self._add(FindingCode.CUT_SHORT, self._members.last)
             case ArchiveKind.DAMAGED:
                 pass  # said where it was met
+            case ArchiveKind.ARCHIVE_PART:
+                self._judge_part(report)
             case _:
                 self._add(_OTHERS.get(report.evidence, FindingCode.NO_IMAGES))
+
+    def _judge_part(self, report: ArchiveReport) -> None:
+        for name in report.parts.missing if report.parts else ():
+            self._add(FindingCode.PART_MISSING, name)
+        for name in report.parts.damaged if report.parts else ():
+            self._add(FindingCode.PART_DAMAGED, name)
 
     def _judge_images(self, report: ArchiveReport) -> None:
         self._members.check(is_of_images=True)
@@ -187,10 +205,23 @@ _OTHERS = {
 """What is said of files that hold nothing to check."""
 
 
+def _check_parts(
+    parts: PartSet, check: _Check, source: FileSource
+) -> Generator[Progress, None, None]:
+    """Read each part by itself, and tell how far that is; all together are read once more."""
+    told = done = 0
+    for count in check_parts(parts, check.seen.findings):
+        source.tick()
+        done += count
+        if done - told >= _TELL_EVERY_BYTES:
+            told = done
+            yield Progress(Phase.CHECKING, done, 2 * source.size_bytes)
+
+
 def _told(
-    steps: Generator[None, None, Content], source: FileSource
+    steps: Generator[None, None, Content], source: FileSource, before: int
 ) -> Generator[Progress, None, Content]:
-    """Take the steps, and tell now and then how far they are."""
+    """Take the steps, and tell now and then how far they are, and how much was read before."""
     told = count = 0
     while True:
         source.tick()
@@ -202,4 +233,4 @@ def _told(
         count += 1
         if source.position - told >= _TELL_EVERY_BYTES or count >= _TELL_EVERY_STEPS:
             told, count = source.position, 0
-            yield Progress(Phase.CHECKING, told, source.size_bytes)
+            yield Progress(Phase.CHECKING, before + told, before + source.size_bytes)

@@ -2,7 +2,8 @@
 
 Each yields `Progress` and returns a frozen result. Bytes run through ``pipeline.py``: threads
 joined by channels of reused buffers. What was received is a file only when all of it was proved,
-and what was sent is a success only when the engine, asked again, has it.
+and what was sent is a success only when the engine, asked again, has it. What a save or an export
+writes, in which form and in how many files, is the business of ``output.py``.
 """
 
 from desktop_app.transfers.exporting import ExportOptions, export_container
@@ -10,6 +11,7 @@ from desktop_app.transfers.importing import ImportOptions, import_filesystem
 from desktop_app.transfers.loading import LoadOptions, load_archive
 from desktop_app.transfers.performing import perform
 from desktop_app.transfers.saving import SaveOptions, save_images
+from desktop_app.transfers.separating import save_separately, separate_targets
 
 __all__ = [
     "ExportOptions",
@@ -21,4 +23,6 @@ __all__ = [
     "load_archive",
     "perform",
     "save_images",
+    "save_separately",
+    "separate_targets",
 ]

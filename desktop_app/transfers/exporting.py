@@ -10,13 +10,14 @@ from desktop_app.engine import Engine
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.progress import Progress
 from desktop_app.transfers.channel import Reader
+from desktop_app.transfers.output import FileOptions
 from desktop_app.transfers.receiving import receive
 from desktop_app.transfers.requests import ExportResult
 
 
 @dataclass(frozen=True, slots=True)
-class ExportOptions:
-    """How to export; there is nothing to choose yet."""
+class ExportOptions(FileOptions):
+    """How to export; all of it is in `FileOptions`."""
 
 
 def export_container(
@@ -31,7 +32,8 @@ def export_container(
     Args:
         engine: where the container is.
         container: its ID or name; it may be in any state but dead.
-        target: the file; it is there under this name only when it is whole.
+        target: the file, or what the names of its parts begin with. Nothing is there under these
+            names before all of it is whole.
         options: see `ExportOptions`.
         cancel: ends the job; nothing remains.
 
@@ -39,7 +41,6 @@ def export_container(
         UserFacingError: CONTAINER_GONE, CONTAINER_DEAD, TARGET_…, STREAM_… or EXPORT_EMPTY.
         Cancelled: the token was cancelled.
     """
-    del options
     record = engine.container(container)
     if record.state == "dead":
         raise UserFacingError(ErrorCode.CONTAINER_DEAD, {"container": record.name})
@@ -50,7 +51,13 @@ def export_container(
             raise UserFacingError(ErrorCode.EXPORT_EMPTY, {"container": record.name})
         return proof
 
-    size_bytes, _ = yield from receive(
-        engine.open_export(record.container_id), Path(target), prove, cancel or CancelToken()
+    received = yield from receive(
+        engine.open_export(record.container_id),
+        Path(target),
+        prove,
+        options or ExportOptions(),
+        cancel or CancelToken(),
     )
-    return ExportResult(Path(target), size_bytes, record.volumes)
+    return ExportResult(
+        received.files[0], received.size_bytes, record.volumes, received.sha256, received.files
+    )

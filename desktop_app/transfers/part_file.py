@@ -3,15 +3,14 @@
 It knows nothing of what is written, only that it must reach the disk or leave nothing behind.
 """
 
-import errno
 import os
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable
+from contextlib import suppress
 from io import FileIO
 from pathlib import Path
 from types import TracebackType
 
-from desktop_app.errors import ErrorCode, UserFacingError
+from desktop_app.transfers.target_errors import check_target, worded
 
 _PUSH_EVERY_BYTES = 16 << 20
 """So much is handed to the disk at a time, without waiting for it."""
@@ -20,37 +19,35 @@ _SYNC_EVERY_BYTES = 256 << 20
 the last sync has little left to do. Each sync waits for what others write, too, such as the engine
 its own copy: saving 0.9 GB took 11.3 s with one every 64 MiB and 8.7 s with pushes between few."""
 
-_CODES = {
-    errno.ENOSPC: ErrorCode.TARGET_FULL,
-    errno.EDQUOT: ErrorCode.TARGET_FULL,
-    errno.EFBIG: ErrorCode.TARGET_NO_BIG_FILES,
-    errno.EROFS: ErrorCode.TARGET_READ_ONLY,
-    errno.EACCES: ErrorCode.TARGET_READ_ONLY,
-    errno.EPERM: ErrorCode.TARGET_READ_ONLY,
-    errno.ENOENT: ErrorCode.TARGET_FOLDER_GONE,
-    errno.ENOTDIR: ErrorCode.TARGET_FOLDER_GONE,
-    errno.EISDIR: ErrorCode.TARGET_IS_FOLDER,
-}
-
 
 class PartFile:
-    """The target of a transfer, inside its ``with`` block; without `keep` nothing of it remains.
+    """A file that is being written, inside its ``with`` block; without its name it goes at the end.
+
+    Args:
+        target: the name that it gets.
+
+    Attributes:
+        target: the same.
+        size_bytes: what was written so far.
 
     Raises:
-        UserFacingError: TARGET_…, when it is entered, written or kept.
+        UserFacingError: TARGET_…, when it is entered, written, finished or given its name.
     """
 
     def __init__(self, target: Path) -> None:
-        self._target = target
+        self.target = target
+        self.size_bytes = 0
         self._part = target.with_name(f"{target.name}.part")
         self._file: FileIO | None = None
-        self.size_bytes = 0
+        self._identity: os.stat_result | None = None
+        self._unpushed = self._unsynced = 0
 
     def __enter__(self) -> "PartFile":
-        with _worded(self._target):
-            _check_target(self._target)
+        with worded(self.target):
+            check_target(self.target)
             self._part.unlink(missing_ok=True)  # left by a power cut, or a link to another file
             self._file = FileIO(self._part, "x")
+            self._identity = os.fstat(self._file.fileno())
         return self
 
     def __exit__(
@@ -59,78 +56,61 @@ class PartFile:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        if self._file is not None:
-            self._discard(self._file)
+        """Remove what has no name yet, even where its disk has gone; the first error counts."""
+        with suppress(OSError):
+            if self._file is not None:
+                self._file.close()
+        with suppress(OSError):
+            if self._is_own():
+                self._part.unlink()
 
     def write_all(self, blocks: Iterable[memoryview]) -> None:
         """Write everything, and have it reach the disk along the way."""
-        unpushed = unsynced = 0
-        with _worded(self._target):
-            for block in blocks:
-                self._write(block)
-                unpushed += len(block)
-                unsynced += len(block)
-                if unpushed >= _PUSH_EVERY_BYTES:
-                    _push_data(self._open_file.fileno())
-                    unpushed = 0
-                if unsynced >= _SYNC_EVERY_BYTES:
-                    _sync_data(self._open_file.fileno())
-                    unsynced = 0
+        for block in blocks:
+            self.write(block)
+
+    def write(self, block: memoryview) -> None:
+        """Write a block; it reaches the disk soon, and not only at the end."""
+        if self._file is None or self._file.closed:
+            raise ValueError("only inside the with block")
+        self._unpushed += len(block)
+        self._unsynced += len(block)
+        with worded(self.target):
+            while block:  # a disk that fills takes a part of a block, and refuses the next
+                written = self._file.write(block) or 0
+                self.size_bytes += written
+                block = block[written:]
+            if self._unpushed >= _PUSH_EVERY_BYTES:
+                _push_data(self._file.fileno())
+                self._unpushed = 0
+            if self._unsynced >= _SYNC_EVERY_BYTES:
+                _sync_data(self._file.fileno())
+                self._unsynced = 0
+
+    def finish(self) -> None:
+        """Bring the rest to the disk; nothing can be written after that."""
+        with worded(self.target):
+            if self._file is not None and not self._file.closed:
+                os.fsync(self._file.fileno())
+                self._file.close()
+
+    def rename(self) -> None:
+        """Give the finished file its name; it replaces an older one."""
+        with worded(self.target):
+            if not self._is_own():
+                raise OSError(f"somebody else writes {self._part.name}")
+            self._part.replace(self.target)
+            self._identity = None
 
     def keep(self) -> None:
-        """Bring the rest to the disk and give the file its name; it replaces an older one."""
-        with _worded(self._target):
-            os.fsync(self._open_file.fileno())
-            if not self._is_own(self._open_file):
-                raise OSError(f"somebody else writes {self._part.name}")
-            self._open_file.close()
-            self._part.replace(self._target)
-            self._file = None
-            _sync_folder(self._target.parent)
+        """Finish the file and give it its name, for good."""
+        self.finish()
+        self.rename()
+        sync_folder(self.target.parent)
 
-    @property
-    def _open_file(self) -> FileIO:
-        if self._file is None:
-            raise ValueError("only inside the with block")
-        return self._file
-
-    def _write(self, block: memoryview) -> None:
-        while block:  # a disk that fills takes a part of a block, and refuses the next
-            written = self._open_file.write(block) or 0
-            self.size_bytes += written
-            block = block[written:]
-
-    def _discard(self, file: FileIO) -> None:
-        """Remove the part, even where its disk has gone; that must not hide the first error."""
-        self._file = None
-        is_own = True  # if it was closed already, to be renamed
-        with suppress(OSError, ValueError):
-            is_own = self._is_own(file)
-        with suppress(OSError):
-            file.close()
-        with suppress(OSError):
-            if is_own:
-                self._part.unlink()
-
-    def _is_own(self, file: FileIO) -> bool:
+    def _is_own(self) -> bool:
         """Whether the part is still the file that was begun, and not one that another began."""
-        return os.path.samestat(os.fstat(file.fileno()), self._part.stat())
-
-
-@contextmanager
-def _worded(target: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        code = _CODES.get(error.errno or 0, ErrorCode.TARGET_FAILED)
-        raise UserFacingError(code, {"path": str(target)}, str(error)) from error
-
-
-def _check_target(target: Path) -> None:
-    if target.is_dir():
-        raise UserFacingError(ErrorCode.TARGET_IS_FOLDER, {"path": str(target)})
-    if target.exists() and not target.is_file():
-        raise UserFacingError(ErrorCode.TARGET_NOT_REGULAR, {"path": str(target)})
+        return self._identity is not None and os.path.samestat(self._identity, self._part.stat())
 
 
 def _push_data(descriptor: int) -> None:
@@ -150,7 +130,7 @@ def _sync_data(descriptor: int) -> None:
         os.fsync(descriptor)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the new name last through a power cut, where the system can.
 
     Windows opens no folders, and some network file systems sync none. The file itself is safe then,

@@ -9,7 +9,7 @@ from desktop_app.cancel import CancelToken
 from desktop_app.engine import Engine
 from desktop_app.errors import UserFacingError
 from desktop_app.progress import Progress
-from desktop_app.transfers.exporting import export_container
+from desktop_app.transfers.exporting import ExportOptions, export_container
 from desktop_app.transfers.importing import ImportOptions, import_filesystem
 from desktop_app.transfers.loading import LoadOptions, load_archive
 from desktop_app.transfers.naming import name_image, remove_name
@@ -29,6 +29,7 @@ from desktop_app.transfers.requests import (
 )
 from desktop_app.transfers.saving import SaveOptions, save_images
 from desktop_app.transfers.sending import glance, read_on
+from desktop_app.transfers.separating import save_separately
 
 Body: TypeAlias = Generator[Progress, None, object]
 Look: TypeAlias = Generator[Progress, None, ArchiveReport]
@@ -65,17 +66,32 @@ def _with_engine(
     cancel: CancelToken,
 ) -> Body:
     match request:
-        case SaveRequest(names, target, estimated_bytes):
-            return save_images(engine, names, target, SaveOptions(estimated_bytes), cancel)
+        case SaveRequest(names, target):
+            save = save_separately if request.is_separate else save_images
+            return save(engine, names, target, _save_options(request), cancel)
         case LoadRequest(path, given_names):
             return load_archive(engine, path, LoadOptions(given_names), cancel)
         case ExportRequest(container_id, _, target):
-            return export_container(engine, container_id, target, cancel=cancel)
+            options = ExportOptions(
+                compression=request.compression,
+                part_bytes=request.part_bytes,
+                checksum=request.checksum,
+            )
+            return export_container(engine, container_id, target, options, cancel)
         case ImportRequest(path, name, despite_warning):
             return import_filesystem(engine, path, name, ImportOptions(despite_warning), cancel)
         case NameRequest(image_id, name):
             return name_image(engine, image_id, name)
     return remove_name(engine, request.name)
+
+
+def _save_options(request: SaveRequest) -> SaveOptions:
+    return SaveOptions(
+        compression=request.compression,
+        part_bytes=request.part_bytes,
+        checksum=request.checksum,
+        estimated_bytes=request.estimated_bytes,
+    )
 
 
 def _inspect_all(looks: Iterable[tuple[Path, Look]]) -> Body:

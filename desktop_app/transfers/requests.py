@@ -5,22 +5,28 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
-from desktop_app.archives.report import ArchivedImage, ArchiveReport
+from desktop_app.archives.report import ArchivedImage, ArchiveReport, Compression
 
 
 @dataclass(frozen=True, slots=True)
 class SaveRequest:
-    """Save images into one archive.
+    """Save images into one archive, or each into one of its own.
 
     Attributes:
         names: ``repository:tag`` of each, in the order to save them.
-        target: the file to write.
-        estimated_bytes: about how much that will be; None where unknown.
+        target: the file to write; the folder where each image gets a file of its own.
+        estimated_bytes: about how much the engine will send; None where unknown.
+        compression, part_bytes, checksum: see `FileOptions` of ``output.py``.
+        is_separate: whether each image gets a file of its own.
     """
 
     names: tuple[str, ...]
     target: Path
     estimated_bytes: int | None = None
+    compression: Compression = Compression.NONE
+    part_bytes: int | None = None
+    checksum: bool = False
+    is_separate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +44,21 @@ class LoadRequest:
 
 @dataclass(frozen=True, slots=True)
 class ExportRequest:
-    """Write a container's file system into a file."""
+    """Write a container's file system into a file.
+
+    Attributes:
+        container_id: which container.
+        container_name: what it is called, to be shown.
+        target: the file to write.
+        compression, part_bytes, checksum: see `FileOptions` of ``output.py``.
+    """
 
     container_id: str
     container_name: str
     target: Path
+    compression: Compression = Compression.NONE
+    part_bytes: int | None = None
+    checksum: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +114,34 @@ Errand: TypeAlias = NameRequest | UnnameRequest | InspectRequest | CompleteReque
 
 @dataclass(frozen=True, slots=True)
 class SaveResult:
-    """A file that is whole: every layer and config in it has its digest."""
+    """A file that is whole: every layer and config in it has its digest.
+
+    Attributes:
+        path: the file, or the first of its parts.
+        size_bytes: of the file, or of all parts together.
+        images: those in it.
+        sha256: of the file, or of all parts together, 64 hexadecimal digits.
+        files: the file or its parts, then what was written beside them.
+    """
 
     path: Path
     size_bytes: int
     images: tuple[ArchivedImage, ...]
+    sha256: str = ""
+    files: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SeparateSaveResult:
+    """Several images, each in a file of its own.
+
+    Attributes:
+        path: the folder.
+        saved: one for each file, in the order of the names.
+    """
+
+    path: Path
+    saved: tuple[SaveResult, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +162,19 @@ class LoadResult:
 
 @dataclass(frozen=True, slots=True)
 class ExportResult:
-    """A container's whole file system in a file; `left_out` names the volumes not in it."""
+    """A container's whole file system in a file.
+
+    Attributes:
+        left_out: the volumes that are not in it.
+
+    The others are those of `SaveResult`.
+    """
 
     path: Path
     size_bytes: int
     left_out: tuple[str, ...]
+    sha256: str = ""
+    files: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

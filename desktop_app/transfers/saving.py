@@ -11,19 +11,14 @@ from desktop_app.cancel import CancelToken
 from desktop_app.engine import Engine
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.progress import Progress
+from desktop_app.transfers.output import FileOptions
 from desktop_app.transfers.receiving import receive
 from desktop_app.transfers.requests import SaveResult
 
 
 @dataclass(frozen=True, slots=True)
-class SaveOptions:
-    """How to save.
-
-    Attributes:
-        estimated_bytes: about how large the archive will be, for the progress; None where unknown.
-    """
-
-    estimated_bytes: int | None = None
+class SaveOptions(FileOptions):
+    """How to save; all of it is in `FileOptions`."""
 
 
 def save_images(
@@ -38,7 +33,8 @@ def save_images(
     Args:
         engine: where the images are.
         names: ``repository:tag`` of each; a missing tag means ``latest``, never all tags.
-        target: the file; it is there under this name only when all of it was proved.
+        target: the file, or what the names of its parts begin with. Nothing is there under these
+            names before all of it was proved.
         options: see `SaveOptions`.
         cancel: ends the job; nothing remains.
 
@@ -47,21 +43,26 @@ def save_images(
             TARGET_…; STREAM_…, SAVE_… or DIGEST_MISMATCH if what came is not what was asked for.
         Cancelled: the token was cancelled.
     """
-    options = options or SaveOptions()
-    wanted = _wanted(names)
+    wanted = wanted_names(names)
     try:
-        size_bytes, proof = yield from receive(
+        received = yield from receive(
             engine.open_save(wanted),
             Path(target),
             partial(prove_image_archive, wanted_names=wanted),
+            options or SaveOptions(),
             cancel or CancelToken(),
-            options.estimated_bytes,
         )
     except UserFacingError as error:
         if error.code is ErrorCode.IMAGE_GONE:
             _name_the_missing(engine, wanted)
         raise
-    return SaveResult(Path(target), size_bytes, proof.images)
+    return SaveResult(
+        received.files[0],
+        received.size_bytes,
+        received.proof.images,
+        received.sha256,
+        received.files,
+    )
 
 
 def _name_the_missing(engine: Engine, names: Sequence[str]) -> None:
@@ -70,7 +71,12 @@ def _name_the_missing(engine: Engine, names: Sequence[str]) -> None:
         engine.image(name)
 
 
-def _wanted(names: Sequence[str]) -> list[str]:
+def wanted_names(names: Sequence[str]) -> list[str]:
+    """Names as the engine is asked for them, each once.
+
+    Raises:
+        UserFacingError: NAME_INVALID, NAME_MISSING or SAVE_EMPTY.
+    """
     for name in names:
         if name.startswith("sha256:"):
             raise UserFacingError(ErrorCode.NAME_MISSING, {"image": name})

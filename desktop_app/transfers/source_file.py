@@ -3,13 +3,12 @@
 What is in it is the business of ``archives``; what the engine makes of it, that of the verbs.
 """
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from io import FileIO
 from pathlib import Path
 from types import TracebackType
 
+from desktop_app.archives.joined_file import State, WholeFile, open_whole, state_of
 from desktop_app.errors import ErrorCode, UserFacingError
 
 
@@ -17,7 +16,7 @@ class SourceFile:
     """A file that is sent, open inside its ``with`` block.
 
     Args:
-        path: a regular file.
+        path: a regular file; one of several parts stands for all of them.
         expected_bytes: its size when it was identified.
 
     Raises:
@@ -32,7 +31,7 @@ class SourceFile:
         self.size_bytes = expected_bytes
 
     def __enter__(self) -> "SourceFile":
-        if self._state[0] != self.size_bytes:
+        if sum(size_bytes for size_bytes, _ in self._state) != self.size_bytes:
             self._file.close()
             raise UserFacingError(ErrorCode.FILE_CHANGED, {"path": str(self._path)})
         return self
@@ -58,15 +57,14 @@ class SourceFile:
         if self._look() != self._state:
             raise UserFacingError(ErrorCode.FILE_CHANGED, {"path": str(self._path)})
 
-    def _look(self) -> tuple[int, int]:
+    def _look(self) -> State:
         with _worded(self._path):
-            status = os.fstat(self._file.fileno())
-        return status.st_size, status.st_mtime_ns
+            return state_of(self._file)
 
 
-def _opened(path: Path) -> FileIO:
+def _opened(path: Path) -> WholeFile:
     with _worded(path):
-        return FileIO(path)
+        return open_whole(path)
 
 
 @contextmanager

@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.engine_info import ContainerRecord
+from desktop_app.file_names import safe_file_name
 from desktop_app.transfers.requests import ExportRequest
 from desktop_app.ui.dialogs.message import MessageText
-from desktop_app.ui.file_names import safe_file_name
 from desktop_app.ui.messages import ask
 from desktop_app.ui.target_chooser import TargetChooser
 from desktop_app.ui.texts import listed, safe

@@ -10,6 +10,7 @@ from desktop_app.archives import ArchivedImage, ArchiveKind, ArchiveReport, judg
 from desktop_app.archives.arrival import names_in_engine
 from desktop_app.archives.compatibility import Level, Method, Verdict, VerdictCode
 from desktop_app.engine_info import EngineInfo, ImageRecord
+from desktop_app.transfers.requests import UnreadableFile
 
 _NEED_CONSENT = {VerdictCode.IMAGES_NEED_LOAD, VerdictCode.UNKNOWN_CONTENT}
 """What the engine would do without a complaint, and nobody should without being told."""
@@ -104,6 +105,18 @@ def plan_with_fitting_method(
     if suggested is None:
         return first
     return replace(plan(report, suggested, info, images), refused_method=chosen)
+
+
+def without_further_parts(
+    reports: Iterable[ArchiveReport | UnreadableFile],
+) -> list[ArchiveReport | UnreadableFile]:
+    """Of several parts of one archive only the first: each of them stands for the whole."""
+    kept: dict[object, ArchiveReport | UnreadableFile] = {}
+    for report in reports:
+        parts = report.parts if isinstance(report, ArchiveReport) else None
+        key = (report.path.parent, parts.set_id, parts.missing) if parts else len(kept)
+        kept.setdefault(key, report)
+    return list(kept.values())
 
 
 def fitting_method(report: ArchiveReport) -> Method:

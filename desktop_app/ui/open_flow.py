@@ -21,7 +21,7 @@ from desktop_app.transfers.requests import (
 )
 from desktop_app.ui.dialogs.open_files import OpenFilesDialog
 from desktop_app.ui.dialogs.wrong_method import WrongMethodDialog
-from desktop_app.ui.file_plan import FilePlan, plan, plan_with_fitting_method
+from desktop_app.ui.file_plan import FilePlan, plan, plan_with_fitting_method, without_further_parts
 from desktop_app.ui.messages import show_failure
 from desktop_app.ui.name_flow import name_owner
 from desktop_app.ui.second_look import SecondLook
@@ -107,7 +107,7 @@ class OpenFlow(QObject):
         if isinstance(outcome, Failed):
             show_failure(self._window, outcome.code, outcome.params, outcome.detail)
         elif isinstance(outcome, Succeeded) and isinstance(outcome.value, InspectResult):
-            self._show(outcome.value.reports, method)
+            self._show(without_further_parts(outcome.value.reports), method)
 
     def _show(
         self, reports: Sequence[ArchiveReport | UnreadableFile], method: Method | None

@@ -8,10 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.file_names import safe_file_name
 from desktop_app.models.images import ImageRow
 from desktop_app.transfers.requests import NameRequest, SaveRequest
 from desktop_app.ui.dialogs.name_image import NameImageDialog
-from desktop_app.ui.file_names import safe_file_name
 from desktop_app.ui.messages import show_failure
 from desktop_app.ui.name_flow import name_owner
 from desktop_app.ui.target_chooser import TargetChooser

@@ -11,9 +11,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop_app.file_names import SUFFIX, with_suffix
 from desktop_app.transfers.requests import ExportRequest, SaveRequest
 from desktop_app.ui.dialogs.message import MessageText
-from desktop_app.ui.file_names import SUFFIX, with_suffix
 from desktop_app.ui.messages import ask
 from desktop_app.ui.texts import safe
 from desktop_app.workers.queue import JobQueue

@@ -116,6 +116,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Checked: %n file(s), {size}</source>
+        <translation>
+            <numerusform>Checked: %n file, {size}</numerusform>
+            <numerusform>Checked: %n files, {size}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Checked: %n layer(s), {size}</source>
         <translation>
             <numerusform>Checked: %n layer, {size}</numerusform>

@@ -514,8 +514,8 @@
         <translation>本机上没有找到引擎。</translation>
     </message>
     <message>
-        <source>No file on it may be larger than 4 GB, whatever space there is. Choose another disk, or have this one formatted as exFAT.</source>
-        <translation>无论剩余空间多大，此磁盘上的单个文件都不能超过 4 GB。请换一个磁盘，或将此磁盘格式化为 exFAT。</translation>
+        <source>No file on it may be larger than 4 GB, whatever space there is. Save in parts of less than that, choose another disk, or have this one formatted as exFAT.</source>
+        <translation>无论剩余空间多大，此磁盘上的单个文件都不能超过 4 GB。请分成小于 4 GB 的几卷保存，或换一个磁盘，或将此磁盘格式化为 exFAT。</translation>
     </message>
     <message>
         <source>No file was kept. Check in the list that the images are there, and try again.</source>
@@ -604,6 +604,10 @@
     <message>
         <source>The disk reported an error and may be damaged or unplugged. Choose another disk.</source>
         <translation>磁盘报告错误，可能已损坏或已拔出。请换一个磁盘。</translation>
+    </message>
+    <message>
+        <source>The disk with {folder} is full. Nothing was left on it. Choose another disk, or remove what nobody needs any more; the largest archives there are {removable}.</source>
+        <translation>{folder} 所在的磁盘已满，没有在上面留下任何文件。请换一个磁盘，或删除不再需要的文件；其中最大的归档文件有 {removable}。</translation>
     </message>
     <message>
         <source>The disk with {folder} is full. Nothing was left on it. Free some space or choose another disk, then try again.</source>
@@ -936,7 +940,7 @@
     </message>
     <message>
         <source>The archive is not built as any program that saves images builds it. Have the images saved again with Image Ferry, Docker or Podman.</source>
-        <translation>此归档文件的结构与任何保存镜像的程序所写的都不同。请用 Image Ferry、Docker 或 Podman 重新保存镜像。</translation>
+        <translation>此归档文件文件的结构与任何保存镜像的程序所写的都不同。请用 Image Ferry、Docker 或 Podman 重新保存镜像。</translation>
     </message>
     <message>
         <source>The archive is of a form that is not known: {subject}.</source>
@@ -945,6 +949,10 @@
     <message>
         <source>The archive names a type that is not known: {subject}.</source>
         <translation>归档文件中写有未知的类型：{subject}。</translation>
+    </message>
+    <message>
+        <source>The archive was saved in several parts. Put all of them into one folder, with the file that ends in “.parts”.</source>
+        <translation>此归档文件分成了几卷保存。请将所有分卷连同以“.parts”结尾的文件放在同一个文件夹中。</translation>
     </message>
     <message>
         <source>The compressed data do not add up, at {subject}.</source>
@@ -1029,6 +1037,14 @@
     <message>
         <source>The name {subject} leads out of the archive.</source>
         <translation>名称 {subject} 指向归档文件之外。</translation>
+    </message>
+    <message>
+        <source>The part {subject} is missing.</source>
+        <translation>缺少分卷 {subject}。</translation>
+    </message>
+    <message>
+        <source>The part {subject} is not the one that was written.</source>
+        <translation>分卷 {subject} 与写入时的内容不同。</translation>
     </message>
     <message>
         <source>The settings of the image {subject} are missing.</source>
@@ -1651,6 +1667,12 @@
         <translation>已取消。没有留下文件。</translation>
     </message>
     <message numerus="yes">
+        <source>Checked: %n file(s), {size}</source>
+        <translation>
+            <numerusform>已校验：%n 个文件，{size}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Checked: %n layer(s), {size}</source>
         <translation>
             <numerusform>已校验：%n 层，{size}</numerusform>
@@ -1814,6 +1836,10 @@
         <translation>没有任何问题。</translation>
     </message>
     <message>
+        <source>Parts of this archive are missing or damaged.</source>
+        <translation>此归档文件的分卷有缺失或损坏。</translation>
+    </message>
+    <message>
         <source>Podman cannot read several images from this file.</source>
         <translation>Podman 无法从此文件读取多个镜像。</translation>
     </message>
@@ -1843,11 +1869,11 @@
     </message>
     <message>
         <source>This archive does not look like a file system.</source>
-        <translation>此归档文件不像是文件系统。</translation>
+        <translation>此归档文件文件不像是文件系统。</translation>
     </message>
     <message>
         <source>This archive holds no images.</source>
-        <translation>此归档文件中没有镜像。</translation>
+        <translation>此归档文件文件中没有镜像。</translation>
     </message>
     <message>
         <source>This engine cannot decompress this file.</source>
@@ -1968,6 +1994,10 @@
     <message>
         <source>{file} was saved by a Docker from before 2016. Load it on a computer with an older Docker (up to 28), and save the images there again.</source>
         <translation>{file} 是由 2016 年之前的 Docker 保存的。请在装有较旧 Docker（28 及以下版本）的计算机上载入，再重新保存镜像。</translation>
+    </message>
+    <message>
+        <source>{file} was saved in several parts. These are not there, or were not copied to their end: {parts}. Put all parts into one folder, with the file that ends in “.parts”.</source>
+        <translation>{file} 分成了几卷保存。以下分卷不在这里，或没有复制完整：{parts}。请将所有分卷连同以“.parts”结尾的文件放在同一个文件夹中。</translation>
     </message>
 </context>
 <context>

@@ -1,13 +1,15 @@
 """Risk: a container's file system on the disk that is not whole, or not all that is thought."""
 
+import os
 from pathlib import Path
 
 import pytest
 
+from desktop_app.archives import ArchiveKind, Compression, Evidence, complete, identify
 from desktop_app.cancel import Cancelled, CancelToken
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.progress import Phase, Progress, run
-from desktop_app.transfers import export_container
+from desktop_app.transfers import ExportOptions, export_container
 from tests.archives import builder
 from tests.archives.builder import tar
 from tests.transfers.stand_in import Sent, StandIn, container
@@ -86,3 +88,17 @@ def test_a_cancel_ends_it_and_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(Cancelled):
         run(job, cancel_at_once)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("compression", [Compression.GZIP, Compression.ZSTD])
+def test_a_compressed_export_in_parts_is_whole_and_known_at_once(
+    tmp_path: Path, compression: Compression
+) -> None:
+    data = builder.root_filesystem([("srv/noise", os.urandom(3 << 20))])
+    options = ExportOptions(compression=compression, part_bytes=1 << 20, checksum=True)
+    result = run(export_container(engine_sending(data), "web", tmp_path / "web.tar", options))
+    assert len(result.files) == 4 + 2
+    first = identify(result.path)
+    assert (first.kind, first.evidence) == (ArchiveKind.FILESYSTEM, Evidence.DOCKERENV)
+    assert not first.complete
+    assert complete(first).kind is ArchiveKind.FILESYSTEM

@@ -56,7 +56,7 @@ def test_without_keep_nothing_is_left_and_the_older_file_stays(tmp_path: Path) -
 def test_a_disk_that_fills_is_told_and_left_as_it_was(tiny_disk: Path) -> None:
     error = failure(tiny_disk / "a.tar", [memoryview(bytes(1 << 20))] * 2)
     assert error.code is ErrorCode.TARGET_FULL
-    assert error.params == {"path": str(tiny_disk / "a.tar")}
+    assert error.params == {"path": str(tiny_disk / "a.tar"), "removable": ""}
     assert names_in(tiny_disk) == []
 
 

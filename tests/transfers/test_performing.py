@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.archives import ArchiveKind, ArchiveReport
+from desktop_app.archives import ArchiveKind, ArchiveReport, Compression
 from desktop_app.cancel import Cancelled, CancelToken
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.progress import Progress, run
@@ -25,6 +25,7 @@ from desktop_app.transfers.requests import (
     NameRequest,
     SaveRequest,
     SaveResult,
+    SeparateSaveResult,
     Transfer,
     UnnameRequest,
     UnreadableFile,
@@ -63,6 +64,26 @@ def test_save_saves(tmp_path: Path, engine: StandIn) -> None:
     assert isinstance(result, SaveResult)
     assert result.path.read_bytes() == SAVED
     assert engine.is_closed
+
+
+def test_every_choice_of_a_save_and_an_export_reaches_the_files(
+    tmp_path: Path, engine: StandIn
+) -> None:
+    kind = Compression.GZIP
+    run(body(SaveRequest(("shop/web:1",), tmp_path / "a.tar.gz", None, kind, 900, True), engine))
+    engine.sends = EXPORTED
+    run(body(ExportRequest("c" * 64, "web", tmp_path / "b.tar.gz", kind, 900, True), engine))
+    for name, data in (("a.tar.gz", SAVED), ("b.tar.gz", EXPORTED)):
+        parts = sorted(tmp_path.glob(f"{name}.0*"))
+        assert gzip.decompress(b"".join(part.read_bytes() for part in parts)) == data
+        assert (tmp_path / f"{name}.parts").exists()
+        assert (tmp_path / f"{name}.sha256").exists()
+
+
+def test_a_save_of_each_image_by_itself_fills_a_folder(tmp_path: Path, engine: StandIn) -> None:
+    result = run(body(SaveRequest(("shop/web:1",), tmp_path, is_separate=True), engine))
+    assert isinstance(result, SeparateSaveResult)
+    assert [saved.path for saved in result.saved] == [tmp_path / "shop-web_1.tar"]
 
 
 def test_load_loads(tmp_path: Path, engine: StandIn) -> None:

@@ -1,19 +1,23 @@
 """Risk: a file that was not received whole, a half file left, or a wrong reason told."""
 
+import hashlib
 import os
 import resource
 import signal
 import subprocess
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
-from desktop_app.archives import HostileArchive, HostileReason
+from desktop_app.archives import ArchiveKind, Evidence, HostileArchive, HostileReason
+from desktop_app.archives.content import Content
 from desktop_app.cancel import Cancelled, CancelToken
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.progress import Phase, Progress, run
 from desktop_app.transfers.channel import BLOCK_BYTES, Reader
+from desktop_app.transfers.output import FileOptions
 from desktop_app.transfers.receiving import receive
 from tests.transfers.stand_in import LOST, Sent
 
@@ -30,15 +34,26 @@ def tiny_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", "--lazy", disk], check=True)
 
 
-def collected(reader: Reader) -> bytes:
-    return b"".join(bytes(view) for view in reader)
+PLAIN = FileOptions()
+
+
+@dataclass
+class Collected:
+    """A proof that has seen everything."""
+
+    data: bytes
+    content: Content = field(default_factory=lambda: Content(ArchiveKind.OTHER, Evidence.WRAPPED))
+
+
+def collected(reader: Reader) -> Collected:
+    return Collected(b"".join(bytes(view) for view in reader))
 
 
 def failure(sent: Sent, target: Path, prove=collected) -> UserFacingError:
     """The error of a transfer that fails; it must leave nothing behind and end the stream."""
     before = sorted(target.parent.iterdir())
     with pytest.raises(UserFacingError) as caught:
-        run(receive(sent, target, prove, CancelToken()))
+        run(receive(sent, target, prove, PLAIN, CancelToken()))
     assert sent.was_cut
     assert not target.parent.is_dir() or sorted(target.parent.iterdir()) == before
     return caught.value
@@ -46,11 +61,14 @@ def failure(sent: Sent, target: Path, prove=collected) -> UserFacingError:
 
 def test_the_file_has_every_byte_and_was_looked_at_whole(tmp_path: Path) -> None:
     told: list[Progress] = []
-    size_bytes, proof = run(
-        receive(Sent(DATA), tmp_path / "a.tar", collected, CancelToken(), 1000), told.append
+    options = FileOptions(estimated_bytes=1000)
+    received = run(
+        receive(Sent(DATA), tmp_path / "a.tar", collected, options, CancelToken()), told.append
     )
-    assert (tmp_path / "a.tar").read_bytes() == proof == DATA
-    assert size_bytes == len(DATA)
+    assert (tmp_path / "a.tar").read_bytes() == received.proof.data == DATA
+    assert received.files == (tmp_path / "a.tar",)
+    assert received.size_bytes == len(DATA)
+    assert received.sha256 == hashlib.sha256(DATA).hexdigest()
     assert told[-1] == Progress(Phase.CHECKING, len(DATA), len(DATA))
     assert told[-2].total_bytes == 1000
     assert told[-2].is_estimate
@@ -58,7 +76,7 @@ def test_the_file_has_every_byte_and_was_looked_at_whole(tmp_path: Path) -> None
 
 def test_the_silence_before_the_first_byte_is_told_as_waiting(tmp_path: Path) -> None:
     sent = Sent(is_silent=True)
-    job = receive(sent, tmp_path / "a.tar", collected, CancelToken())
+    job = receive(sent, tmp_path / "a.tar", collected, PLAIN, CancelToken())
     assert [next(job), next(job)] == [Progress(Phase.WAITING, is_estimate=True)] * 2
     job.close()
     assert sent.was_cut
@@ -100,7 +118,7 @@ def test_a_cancel_in_any_phase_leaves_nothing_and_keeps_the_older_file(
             cancel.cancel()
 
     with pytest.raises(Cancelled):
-        run(receive(sent, tmp_path / "a.tar", collected, cancel), cancel_in_phase)
+        run(receive(sent, tmp_path / "a.tar", collected, PLAIN, cancel), cancel_in_phase)
     assert sent.was_cut
     assert [path.name for path in tmp_path.iterdir()] == ["a.tar"]
     assert (tmp_path / "a.tar").read_bytes() == b"older"
@@ -111,7 +129,7 @@ def test_a_cancel_before_the_start_asks_the_engine_nothing(tmp_path: Path) -> No
     cancel.cancel()
     sent = Sent(DATA)
     with pytest.raises(Cancelled):
-        run(receive(sent, tmp_path / "a.tar", collected, cancel))
+        run(receive(sent, tmp_path / "a.tar", collected, PLAIN, cancel))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -120,7 +138,7 @@ def test_a_disk_that_fills_in_the_middle_is_told_though_the_engine_would_go_on(
 ) -> None:
     error = failure(Sent(DATA, is_silent=True), tiny_disk / "a.tar")
     assert error.code is ErrorCode.TARGET_FULL
-    assert error.params == {"path": str(tiny_disk / "a.tar")}
+    assert error.params == {"path": str(tiny_disk / "a.tar"), "removable": ""}
 
 
 def test_a_disk_that_is_read_only_is_told_before_the_engine_works(tiny_disk: Path) -> None:
@@ -145,7 +163,7 @@ def test_a_folder_that_is_taken_away_in_the_middle_is_told(tmp_path: Path) -> No
     folder = tmp_path / "folder"
     folder.mkdir()
 
-    def take_away(reader: Reader) -> bytes:
+    def take_away(reader: Reader) -> Collected:
         (folder / "a.tar.part").unlink()
         folder.rmdir()
         return collected(reader)

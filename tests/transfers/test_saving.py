@@ -1,12 +1,19 @@
 """Risk: an archive on the disk that is not what was asked for, or would not load elsewhere."""
 
+import gzip
+import hashlib
 import io
+import os
+import subprocess
 import tarfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import zstandard
 
-from desktop_app.archives import identify
+from desktop_app.archives import Compression, Evidence, complete, identify, verify
+from desktop_app.archives.joined_file import open_whole
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.progress import Phase, Progress, run
 from desktop_app.transfers import SaveOptions, save_images
@@ -134,3 +141,63 @@ def test_progress_goes_through_all_phases_with_the_size_that_is_expected(tmp_pat
     phases = list(dict.fromkeys(progress.phase for progress in told))
     assert phases[-2:] == [Phase.RECEIVING, Phase.CHECKING]
     assert all(each.total_bytes == 5 << 30 for each in told if each.phase is Phase.RECEIVING)
+
+
+KINDS = {Compression.NONE: "a.tar", Compression.GZIP: "a.tar.gz", Compression.ZSTD: "a.tar.zst"}
+UNPACK: dict[Compression, Callable[[bytes], bytes]] = {
+    Compression.NONE: bytes,
+    Compression.GZIP: gzip.decompress,
+    Compression.ZSTD: lambda data: zstandard.ZstdDecompressor().decompressobj().decompress(data),
+}
+
+
+@pytest.mark.parametrize("checksum", [False, True])
+@pytest.mark.parametrize("part_bytes", [None, 1000])
+@pytest.mark.parametrize("compression", KINDS)
+def test_in_every_form_the_file_is_what_the_engine_sent(
+    tmp_path: Path, compression: Compression, part_bytes: int | None, checksum: bool
+) -> None:
+    engine = StandIn(sends=tar(docker_25(WEB, DATABASE)))
+    options = SaveOptions(compression=compression, part_bytes=part_bytes, checksum=checksum)
+    target = tmp_path / KINDS[compression]
+    result = run(save_images(engine, ["shop/web:1", "db:9"], target, options))
+
+    assert result.files == tuple(path for path in result.files if path.is_file())
+    assert sorted(tmp_path.iterdir()) == sorted(result.files)
+    with open_whole(result.path) as file:
+        data = file.read()
+    assert len(data) == result.size_bytes
+    assert hashlib.sha256(data).hexdigest() == result.sha256
+    assert UNPACK[compression](data) == engine.sends
+    report = complete(identify(result.path))
+    assert (report.names, report.compression) == (("shop/web:1", "db:9"), compression)
+    assert run(verify(result.path)).is_whole
+    if checksum:
+        command = ["sha256sum", "--check", "--strict", "--quiet", str(result.files[-1])]
+        subprocess.run(command, cwd=tmp_path, check=True)
+
+
+@pytest.mark.parametrize("compression", [Compression.GZIP, Compression.ZSTD])
+def test_a_large_compressed_archive_is_known_at_once(
+    tmp_path: Path, compression: Compression
+) -> None:
+    large = Image(("shop/web:1",), (os.urandom(3 << 20),))
+    engine = StandIn(sends=tar(docker_25(large)))
+    options = SaveOptions(compression=compression)
+    result = run(save_images(engine, ["shop/web:1"], tmp_path / "a", options))
+    report = identify(result.path)
+    assert (report.complete, report.names) == (False, ("shop/web:1",))
+    assert report.evidence is Evidence.DOCKER_MANIFEST_AND_OCI
+    assert report.images[0].manifest_digest
+    assert complete(report).images == result.images
+
+
+@pytest.mark.parametrize("sends", [b"", tar(docker_20(WEB))[:5000]], ids=["nothing", "half"])
+@pytest.mark.parametrize("compression", KINDS)
+def test_what_was_not_proved_leaves_nothing_in_any_form(
+    tmp_path: Path, compression: Compression, sends: bytes
+) -> None:
+    options = SaveOptions(compression=compression, part_bytes=1000, checksum=True)
+    with pytest.raises(UserFacingError):
+        run(save_images(StandIn(sends=sends), ["shop/web:1"], tmp_path / "a.tar", options))
+    assert list(tmp_path.iterdir()) == []

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.archives.parts import part_path
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.transfers.source_file import SourceFile
+from tests.archives.splitting import write_parts
 
 
 @pytest.fixture
@@ -52,4 +54,14 @@ def test_a_file_cut_while_it_is_sent_is_told_at_its_end(path: Path) -> None:
         os.truncate(path, 500)
         with pytest.raises(UserFacingError) as caught:
             read_all(source)
+    assert caught.value.code is ErrorCode.FILE_CHANGED
+
+
+def test_parts_are_read_as_one_file_and_a_change_to_any_of_them_is_told(tmp_path: Path) -> None:
+    write_parts(tmp_path / "a.tar", bytes(1000), 400)
+    with SourceFile(part_path(tmp_path / "a.tar", 2), 1000) as source:
+        assert read_all(source) == bytes(1000)
+        part_path(tmp_path / "a.tar", 1).write_bytes(b"another")
+        with pytest.raises(UserFacingError) as caught:
+            source.check_unchanged()
     assert caught.value.code is ErrorCode.FILE_CHANGED

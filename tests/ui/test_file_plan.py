@@ -1,12 +1,14 @@
 """Risk: a file goes to the engine by the wrong method, or takes a name away without a word."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from desktop_app.archives.compatibility import Method, VerdictCode
-from desktop_app.archives.report import ArchiveReport
-from desktop_app.ui.file_plan import plan, plan_with_fitting_method
+from desktop_app.archives.report import ArchiveReport, Parts
+from desktop_app.transfers.requests import UnreadableFile
+from desktop_app.ui.file_plan import plan, plan_with_fitting_method, without_further_parts
 from tests.ui.samples import (
     DAMAGED,
     ENGINE,
@@ -122,3 +124,19 @@ def test_of_several_files_each_gets_the_method_that_fits() -> None:
     assert switched.is_startable
     hopeless = plan_with_fitting_method(DAMAGED, Method.IMPORT, ENGINE, ())
     assert not hopeless.is_startable
+
+
+def test_parts_of_one_archive_are_one_file_however_many_were_dropped() -> None:
+    parts = Parts("one", ("a.tar.001", "a.tar.002"))
+    first = replace(SHOP, path=Path("/x/a.tar.001"), parts=parts)
+    second = replace(SHOP, path=Path("/x/a.tar.002"), parts=parts)
+    elsewhere = replace(SHOP, path=Path("/y/a.tar.001"), parts=parts)
+    gone = UnreadableFile(Path("gone.tar"), "file-gone", {})
+    assert without_further_parts([first, gone, second, SHOP, SHOP, elsewhere, gone]) == [
+        first,
+        gone,
+        SHOP,
+        SHOP,
+        elsewhere,
+        gone,
+    ]

@@ -27,6 +27,8 @@ class FindingCode(StrEnum):
     BAD_HEADER = "bad-header"  # [last member before it]
     BAD_COMPRESSION = "bad-compression"  # [last member that was begun]: around the whole file
     NO_END_MARKER = "no-end-marker"  # []: it may have been cut between two members
+    PART_MISSING = "part-missing"  # [file]: of an archive in parts
+    PART_DAMAGED = "part-damaged"  # [file]: not the part that was written
     TRAILING_DATA = "trailing-data"  # []
     BAD_MEMBER_NAME = "bad-member-name"  # [member]: leads out of the archive
     LINK_NOWHERE = "link-nowhere"  # [member]

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import partial
-from io import FileIO
 from itertools import chain, islice
 from pathlib import Path
 from typing import IO
 
 from desktop_app.archives.compression import DamagedCompression, Decompressed
 from desktop_app.archives.file_source import FileSource, opened
+from desktop_app.archives.joined_file import WholeFile
 from desktop_app.archives.report import Compression, HostileArchive, HostileReason
 from desktop_app.archives.tar_header import BadHeader
 from desktop_app.archives.tar_reader import CutShort, Source, TarReader
@@ -182,7 +182,7 @@ class _Bounded:
 class _ZipMember:
     """The data of a zip's member; Python checks them when they end."""
 
-    def __init__(self, data: IO[bytes], file: FileIO, watch: FileSource) -> None:
+    def __init__(self, data: IO[bytes], file: WholeFile, watch: FileSource) -> None:
         self._data = data
         self._file = file
         self._watch = watch
@@ -201,7 +201,7 @@ class _ZipMember:
         return len(data)
 
 
-def _only_file(file: FileIO) -> tuple[zipfile.ZipFile, zipfile.ZipInfo]:
+def _only_file(file: WholeFile) -> tuple[zipfile.ZipFile, zipfile.ZipInfo]:
     """A zip and the one file in it, whatever its name, beside what macOS puts there.
 
     Raises:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop_app.archives.compatibility import VerdictCode
 from desktop_app.errors import ErrorCode, Param
+from desktop_app.ui.texts.joints import listed
 from desktop_app.ui.texts.safe import safe
 from desktop_app.ui.texts.verdicts import reason_text
 
@@ -36,7 +37,8 @@ def error_text(code: ErrorCode, params: Mapping[str, Param] | None = None) -> Er
         params: what its comment in ``desktop_app/errors.py`` names.
     """
     values = _values(params or {})
-    headline, advice = _TEXTS[code]
+    is_removable = code is ErrorCode.TARGET_FULL and values.get("removable")
+    headline, advice = _FULL_OF_ARCHIVES if is_removable else _TEXTS[code]
     return ErrorText(_filled(headline, values), _filled(advice, values))
 
 
@@ -51,6 +53,8 @@ def _values(params: Mapping[str, Param]) -> dict[str, str]:
         path = PurePath(str(params["path"]))
         values["file"] = safe(path.name or str(path))
         values["folder"] = safe(str(path.parent))
+    if "removable" in params:
+        values["removable"] = listed(filter(None, str(params["removable"]).split("/")))
     if "verdict" in params:
         values["verdict"] = reason_text(VerdictCode(str(params["verdict"])))
     return values
@@ -272,8 +276,8 @@ _TARGET_TEXTS = {
         QT_TRANSLATE_NOOP("Errors", "{file} is too large for this disk."),
         QT_TRANSLATE_NOOP(
             "Errors",
-            "No file on it may be larger than 4 GB, whatever space there is. Choose another disk,"
-            " or have this one formatted as exFAT.",
+            "No file on it may be larger than 4 GB, whatever space there is. Save in parts of less"
+            " than that, choose another disk, or have this one formatted as exFAT.",
         ),
     ),
     ErrorCode.TARGET_FAILED: (
@@ -352,6 +356,15 @@ _PROOF_TEXTS = {
         ),
     ),
 }
+
+_FULL_OF_ARCHIVES: tuple[object, object] = (
+    _TARGET_TEXTS[ErrorCode.TARGET_FULL][0],
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "The disk with {folder} is full. Nothing was left on it. Choose another disk, or remove"
+        " what nobody needs any more; the largest archives there are {removable}.",
+    ),
+)
 
 _TEXTS: Mapping[ErrorCode, tuple[object, object]] = {
     **_ENGINE_TEXTS,

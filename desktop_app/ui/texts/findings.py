@@ -69,6 +69,18 @@ _UNREADABLE: object = QT_TRANSLATE_NOOP(
 )
 
 _OF_THE_FILE: Mapping[FindingCode, tuple[object, object]] = {
+    FindingCode.PART_MISSING: (
+        QT_TRANSLATE_NOOP("Findings", "The part {subject} is missing."),
+        QT_TRANSLATE_NOOP(
+            "Findings",
+            "The archive was saved in several parts. Put all of them into one folder, with the file"
+            " that ends in “.parts”.",
+        ),
+    ),
+    FindingCode.PART_DAMAGED: (
+        QT_TRANSLATE_NOOP("Findings", "The part {subject} is not the one that was written."),
+        _COPY_AGAIN,
+    ),
     FindingCode.NO_BYTES: (QT_TRANSLATE_NOOP("Findings", "The file has zero bytes."), _COPY_AGAIN),
     FindingCode.NO_MEMBERS: (
         QT_TRANSLATE_NOOP("Findings", "The file is an archive without any files in it."),

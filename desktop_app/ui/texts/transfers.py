@@ -17,6 +17,7 @@ from desktop_app.transfers.requests import (
     LoadResult,
     SaveRequest,
     SaveResult,
+    SeparateSaveResult,
     Transfer,
 )
 from desktop_app.ui.texts.joints import listed
@@ -154,6 +155,12 @@ def result_text(result: object) -> str:
                 "Transfers", "Checked: %n layer(s), {size}", "", count
             )
             return text.format(size=size_text(size_bytes))
+        case SeparateSaveResult(_, saved):
+            size = size_text(sum(each.size_bytes for each in saved))
+            text = QCoreApplication.translate(
+                "Transfers", "Checked: %n file(s), {size}", "", len(saved)
+            )
+            return text.format(size=size)
         case LoadResult(_, images):
             text = QCoreApplication.translate("Transfers", "Loaded and checked: {names}")
             names = [

@@ -10,6 +10,8 @@ from desktop_app.archives.report import ArchiveReport
 from desktop_app.ui.texts.joints import listed
 from desktop_app.ui.texts.safe import safe
 
+_MOST_PARTS = 4
+
 
 @dataclass(frozen=True, slots=True)
 class VerdictText:
@@ -31,6 +33,7 @@ def verdict_text(verdict: Verdict, report: ArchiveReport) -> VerdictText:
         "names": listed(verdict.replaced_names),
         "platforms": listed({image.platform: None for image in report.images}),
         "compression": report.compression.value,
+        "parts": _wanting_parts(report),
     }
     may_go_on = verdict.code is VerdictCode.UNKNOWN_CONTENT and verdict.level is Level.WARN
     headline, explanation = _UNKNOWN_BUT_WANTED if may_go_on else _TEXTS[verdict.code]
@@ -44,6 +47,12 @@ def reason_text(code: VerdictCode) -> str:
 
 def _translated(source: object) -> str:
     return QCoreApplication.translate("Verdicts", str(source))
+
+
+def _wanting_parts(report: ArchiveReport) -> str:
+    """The first of those that are missing or damaged; nobody reads a hundred names."""
+    names = (*report.parts.missing, *report.parts.damaged) if report.parts else ()
+    return listed([*names[:_MOST_PARTS], "…"] if len(names) > _MOST_PARTS else names)
 
 
 _TEXTS: Mapping[VerdictCode, tuple[object, object]] = {
@@ -172,6 +181,14 @@ _TEXTS: Mapping[VerdictCode, tuple[object, object]] = {
             "Verdicts",
             "{file} lists layers that are not in it. Have the images saved again on the computer"
             " that they came from.",
+        ),
+    ),
+    VerdictCode.PARTS_MISSING: (
+        QT_TRANSLATE_NOOP("Verdicts", "Parts of this archive are missing or damaged."),
+        QT_TRANSLATE_NOOP(
+            "Verdicts",
+            "{file} was saved in several parts. These are not there, or were not copied to their"
+            " end: {parts}. Put all parts into one folder, with the file that ends in “.parts”.",
         ),
     ),
     VerdictCode.NOT_AN_ARCHIVE: (

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.archives.compatibility import Level, Method, Verdict, VerdictCode
-from desktop_app.archives.report import ArchiveReport
+from desktop_app.archives.report import ArchiveReport, Parts
 from desktop_app.ui.texts import reason_text, verdict_text
 from tests.ui.samples import FILESYSTEM, SHOP
 from tests.ui.texts.sentences import another_language
@@ -59,3 +59,11 @@ def test_a_hostile_file_name_cannot_break_the_sentence() -> None:
     report = replace(SHOP, path=Path("a{0}\u202e.tar"))
     text = verdict_text(Verdict(Level.REFUSE, VerdictCode.EMPTY), report)
     assert "a{0}\N{REPLACEMENT CHARACTER}.tar" in text.explanation
+
+
+def test_missing_and_damaged_parts_are_named_and_no_hundred_of_them() -> None:
+    verdict = Verdict(Level.REFUSE, VerdictCode.PARTS_MISSING)
+    few = replace(SHOP, parts=Parts("one", (), ("a.tar.002",), ("a.tar.004",)))
+    many = replace(SHOP, parts=Parts("one", (), tuple(f"a.tar.{n:03}" for n in range(1, 200))))
+    assert "a.tar.002 and a.tar.004" in verdict_text(verdict, few).explanation
+    assert "a.tar.004 and …" in verdict_text(verdict, many).explanation

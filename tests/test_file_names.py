@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.ui.file_names import safe_file_name, with_suffix
+from desktop_app.file_names import safe_file_name, with_suffix
 
 
 @pytest.mark.parametrize(

@@ -10,13 +10,13 @@ _FORBIDDEN = re.compile(r'[<>"|?*\\\x00-\x1f\x7f]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
 
 
-def safe_file_name(text: str) -> str:
+def safe_file_name(text: str, suffix: str = SUFFIX) -> str:
     """A file's name made of an image's or a container's, ``.tar`` included."""
     stem = _FORBIDDEN.sub("-", text.replace("/", "-").replace(":", "_"))
     stem = stem[:_LONGEST_STEM].strip(". ") or "image"
     if _RESERVED.fullmatch(stem):
         stem = f"{stem}_"
-    return f"{stem}{SUFFIX}"
+    return f"{stem}{suffix}"
 
 
 def with_suffix(path: Path) -> Path:
