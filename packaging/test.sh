@@ -71,7 +71,7 @@ allow_services() {
 need_engines() {
     forbid_services
     need docker.io podman xz-utils # Docker unpacks .xz with that one's program
-    need skopeo buildah umoci libarchive-tools # they write archives that are to be known
+    need skopeo buildah umoci # they write archives that are to be known
     need debootstrap # for engines of other versions
     command -v docker >/dev/null || need docker-cli # Debian 13 has it in a package of its own
     allow_services
@@ -86,6 +86,7 @@ check() {
 }
 
 need_window xvfb openbox xdotool procps shellcheck
+need zstd libarchive-tools # they must be able to read what the program compresses
 [ "$engines" = none ] || need_engines
 install_program "$environment" dev
 cd "$checkout" || exit

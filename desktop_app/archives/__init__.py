@@ -6,7 +6,9 @@ form of image archive has a module that reads them; ``content.py`` says what it 
 ``compatibility.py`` then judges which method fits on which engine (``arrival.py`` knows how images
 arrive there), ``conversions/`` makes a file fit while it is sent, and ``proof.py`` checks every
 digest of a stream while it passes. ``verification.py`` reads a file and says all that is wrong with
-it, by what stands in ``checks/``. Nothing is ever unpacked: names inside are keys, not paths.
+it, by what stands in ``checks/``. An archive in parts is read as one file (``parts.py``,
+``joined_file.py``). What a save writes around the engine's bytes is made in ``compressing.py`` and
+``descriptions.py``. Nothing is ever unpacked: names inside are keys, not paths.
 """
 
 from desktop_app.archives.checks.findings import Finding, FindingCode, Severity
@@ -23,6 +25,7 @@ from desktop_app.archives.report import (
     Evidence,
     HostileArchive,
     HostileReason,
+    Parts,
     ReportWarning,
 )
 from desktop_app.archives.verification import Depth, VerificationReport, verify
@@ -44,6 +47,7 @@ __all__ = [
     "HostileReason",
     "Level",
     "Method",
+    "Parts",
     "ReportWarning",
     "Severity",
     "Verdict",

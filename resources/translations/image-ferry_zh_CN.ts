@@ -297,6 +297,10 @@
         <translation>这不是归档文件。</translation>
     </message>
     <message>
+        <source>It is one of several parts, of which not all are there.</source>
+        <translation>这是几个分卷之一，但分卷不全。</translation>
+    </message>
+    <message>
         <source>It lists its images in the way of Docker before 1.10.</source>
         <translation>其中的镜像列表采用 Docker 1.10 之前的格式。</translation>
     </message>

@@ -87,6 +87,9 @@ _EVIDENCE: Mapping[Evidence, object] = {
     Evidence.DOCKER_DIR: QT_TRANSLATE_NOOP(
         "Contents", "It is a packed “dir:” folder of Podman or Skopeo."
     ),
+    Evidence.PARTS_MISSING: QT_TRANSLATE_NOOP(
+        "Contents", "It is one of several parts, of which not all are there."
+    ),
     Evidence.UNKNOWN_TAR: QT_TRANSLATE_NOOP(
         "Contents", "It is an archive with neither images nor a file system."
     ),
