@@ -40,6 +40,7 @@ _CHEAP_BYTES = 1_000_000
 """What is read in a moment whatever it is, so that small files are known at once."""
 _CHEAP_PACKED_BYTES = 8 << 20
 _CHEAP_UNPACKED_BYTES = 32 << 20
+_USABLE = (ArchiveKind.IMAGE_ARCHIVE, ArchiveKind.OCI_LAYOUT, ArchiveKind.FILESYSTEM)
 _TAIL_BYTES = 1024
 """The two blocks of zeros that end an archive."""
 
@@ -161,7 +162,6 @@ def report_on(
 ) -> ArchiveReport:
     """The report on a file, once it is known what it holds."""
     is_odd = begins_with_empty_frame(file.head)
-    is_broken = content.kind is ArchiveKind.DAMAGED or content.evidence is Evidence.NOT_AN_ARCHIVE
     report = ArchiveReport(
         path,
         file.size_bytes,
@@ -172,7 +172,7 @@ def report_on(
         (*content.warnings, ReportWarning.EMPTY_FRAME) if is_odd else content.warnings,
         is_complete,
         content.inner,
-        parts_at(path, may_be_lone=is_broken),
+        parts_at(path, may_be_lone=content.kind not in _USABLE),
     )
     if report.parts is None or report.parts.are_there:
         return report

@@ -51,18 +51,11 @@ class JoinedFile(io.RawIOBase):
 
     @override
     def readinto(self, buffer: Buffer) -> int:
-        view = memoryview(buffer).cast("B")
-        index = bisect_right(self._ends, self._position)
-        if index == len(self._ends):
-            return 0
-        if index != self._index:
-            self._file.close()
-            self._file, self._index = FileIO(self._paths[index]), index
-        start = self._ends[index - 1] if index else 0
-        self._file.seek(self._position - start)
-        count = self._file.readinto(view[: self._ends[index] - self._position]) or 0
-        self._position += count
-        return count
+        """Fill a buffer, as one file would, over the ends of parts."""
+        view, filled = memoryview(buffer).cast("B"), 0
+        while filled < len(view) and (count := self._read_part(view[filled:])):
+            filled += count
+        return filled
 
     @override
     def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
@@ -78,6 +71,19 @@ class JoinedFile(io.RawIOBase):
     def close(self) -> None:
         self._file.close()
         super().close()
+
+    def _read_part(self, view: memoryview) -> int:
+        index = bisect_right(self._ends, self._position)
+        if index == len(self._ends):
+            return 0
+        if index != self._index:
+            self._file.close()
+            self._file, self._index = FileIO(self._paths[index]), index
+        start = self._ends[index - 1] if index else 0
+        self._file.seek(self._position - start)
+        count = self._file.readinto(view[: self._ends[index] - self._position]) or 0
+        self._position += count
+        return count
 
 
 WholeFile: TypeAlias = FileIO | JoinedFile

@@ -58,8 +58,7 @@ class PartFile:
     ) -> None:
         """Remove what has no name yet, even where its disk has gone; the first error counts."""
         with suppress(OSError):
-            if self._file is not None:
-                self._file.close()
+            self._open_file.close()
         with suppress(OSError):
             if self._is_own():
                 self._part.unlink()
@@ -71,28 +70,29 @@ class PartFile:
 
     def write(self, block: memoryview) -> None:
         """Write a block; it reaches the disk soon, and not only at the end."""
-        if self._file is None or self._file.closed:
-            raise ValueError("only inside the with block")
+        file = self._open_file
+        if file.closed:
+            raise ValueError("only before it is finished")
         self._unpushed += len(block)
         self._unsynced += len(block)
         with worded(self.target):
             while block:  # a disk that fills takes a part of a block, and refuses the next
-                written = self._file.write(block) or 0
+                written = file.write(block) or 0
                 self.size_bytes += written
                 block = block[written:]
             if self._unpushed >= _PUSH_EVERY_BYTES:
-                _push_data(self._file.fileno())
+                _push_data(file.fileno())
                 self._unpushed = 0
             if self._unsynced >= _SYNC_EVERY_BYTES:
-                _sync_data(self._file.fileno())
+                _sync_data(file.fileno())
                 self._unsynced = 0
 
     def finish(self) -> None:
         """Bring the rest to the disk; nothing can be written after that."""
         with worded(self.target):
-            if self._file is not None and not self._file.closed:
-                os.fsync(self._file.fileno())
-                self._file.close()
+            if not self._open_file.closed:
+                os.fsync(self._open_file.fileno())
+                self._open_file.close()
 
     def rename(self) -> None:
         """Give the finished file its name; it replaces an older one."""
@@ -107,6 +107,12 @@ class PartFile:
         self.finish()
         self.rename()
         sync_folder(self.target.parent)
+
+    @property
+    def _open_file(self) -> FileIO:
+        if self._file is None:
+            raise ValueError("only inside the with block")
+        return self._file
 
     def _is_own(self) -> bool:
         """Whether the part is still the file that was begun, and not one that another began."""

@@ -69,5 +69,6 @@ KINDS = {
     Evidence.WRAPPED: ArchiveKind.OTHER,
     Evidence.DOCKER_DIR: ArchiveKind.OTHER,
     Evidence.UNKNOWN_TAR: ArchiveKind.OTHER,
+    Evidence.PARTS_MISSING: ArchiveKind.ARCHIVE_PART,
     Evidence.NOT_AN_ARCHIVE: ArchiveKind.OTHER,
 }

@@ -52,6 +52,7 @@ BY_CONTENT = {
     Evidence.WRAPPED:                 ("refuse wrapped",                 "refuse wrapped"),
     Evidence.DOCKER_DIR:              ("refuse unknown-content",         "refuse unknown-content"),
     Evidence.UNKNOWN_TAR:             ("refuse unknown-content",         "warn unknown-content"),
+    Evidence.PARTS_MISSING:           ("refuse parts-missing",           "refuse parts-missing"),
     Evidence.NOT_AN_ARCHIVE:          ("refuse not-an-archive",          "refuse not-an-archive"),
 }  # fmt: skip
 OTHER_METHOD = {"images-need-load": LOAD, "filesystem-needs-import": IMPORT}

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.archives import HostileArchive
+from desktop_app.archives import ArchiveKind, Evidence, HostileArchive
 from desktop_app.archives.proof import prove_filesystem, prove_image_archive
 from desktop_app.errors import ErrorCode, UserFacingError
 from tests.archives import builder
@@ -237,3 +237,11 @@ def test_one_wrong_bit_anywhere_is_found_or_changes_nothing_that_counts(make, da
     except UserFacingError:
         images = proved
     assert images == proved
+
+
+def test_a_file_system_is_told_by_what_stands_at_its_top() -> None:
+    deep = builder.root_filesystem([("usr/share/doc/readme", b"hello")])
+    content = prove_filesystem(io.BytesIO(deep)).content
+    assert (content.kind, content.evidence) == (ArchiveKind.FILESYSTEM, Evidence.DOCKERENV)
+    other = prove_filesystem(io.BytesIO(tar([("a/b/c", b"hello")]))).content
+    assert other.kind is ArchiveKind.OTHER

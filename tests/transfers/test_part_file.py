@@ -97,8 +97,10 @@ def test_a_target_that_vanishes_before_the_end_is_told(tmp_path: Path) -> None:
 def test_it_is_written_only_inside_its_block(tmp_path: Path) -> None:
     with PartFile(tmp_path / "a.tar") as part:
         part.keep()
-    with pytest.raises(ValueError, match="with block"):
+    with pytest.raises(ValueError, match="finished"):
         part.write_all(BLOCKS)
+    with pytest.raises(ValueError, match="with block"):
+        PartFile(tmp_path / "b.tar").write_all(BLOCKS)
 
 
 def test_a_part_that_a_power_cut_left_is_replaced(tmp_path: Path) -> None:

@@ -45,6 +45,7 @@ def test_the_three_largest_archives_and_halves_are_named(tmp_path: Path) -> None
     (tmp_path / "folder.tar").mkdir()
     (tmp_path / "link.tar").symlink_to(tmp_path / "thesis.odt")
     assert removable(tmp_path / "a.tar") == ["old.tar", "half.tar.part", "x.tar.zst"]
+    (tmp_path / "half.tar.part").unlink()
 
 
 @pytest.mark.parametrize("own", ["a.tar.part", "a.tar.001.part", "a.tar.parts.part"])
@@ -52,6 +53,7 @@ def test_what_is_being_written_is_not_named(tmp_path: Path, own: str) -> None:
     (tmp_path / own).write_bytes(b"half")
     (tmp_path / "empty.tar").touch()
     assert removable(tmp_path / "a.tar") == [""]
+    (tmp_path / own).unlink()
 
 
 def test_a_disk_that_has_gone_names_nothing(tmp_path: Path) -> None:
