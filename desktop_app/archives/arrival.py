@@ -1,33 +1,70 @@
 """How the images of a file arrive in an engine: under which names, and for which platform."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
+from dataclasses import replace
 
 from desktop_app import references
-from desktop_app.archives.report import ArchivedImage, ArchiveKind, ArchiveReport, Evidence
+from desktop_app.archives.conversions import Conversion
+from desktop_app.archives.report import (
+    ArchivedImage,
+    ArchiveKind,
+    ArchiveReport,
+    Compression,
+    Evidence,
+)
 from desktop_app.engine_info import EngineInfo
 
 _OF_PODMAN = "localhost/"
 
 
+def as_it_arrives(
+    report: ArchiveReport, conversion: Conversion | None, platform: str
+) -> ArchiveReport:
+    """What an engine will be sent of a file, as far as that is known before it was converted.
+
+    Args:
+        report: the file.
+        conversion: what is done to it.
+        platform: the one that is chosen of several, such as ``linux/arm64``.
+    """
+    if conversion is None:
+        return report
+    plain = replace(report, compression=Compression.NONE)
+    if conversion is Conversion.DECOMPRESS or not report.images:
+        return plain
+    is_chosen = has_several_platforms(report)
+    chosen = of_one_platform(report.images, platform) if is_chosen else report.images
+    images = tuple(
+        replace(image, manifest_digest="", short_names=frozenset(), has_odd_paths=False)
+        for image in chosen
+    )
+    kind, evidence = ArchiveKind.IMAGE_ARCHIVE, Evidence.DOCKER_MANIFEST
+    return replace(plain, kind=kind, evidence=evidence, images=images)
+
+
 def names_in_engine(
     report: ArchiveReport, image: ArchivedImage, info: EngineInfo
 ) -> tuple[str, ...]:
-    """The names that an image of a file will have, or may have where that is not known.
+    """The names that an image of a file will have, or may have where that is not known."""
+    return tuple(each for name in image.names for each in possible_names(report, image, name, info))
+
+
+def possible_names(
+    report: ArchiveReport, image: ArchivedImage, name: str, info: EngineInfo
+) -> tuple[str, ...]:
+    """What one of an image's names may become.
 
     Podman puts ``localhost/`` before names that the file writes without a registry. From a layout
     it reads other names than those of manifest.json, and of those it is not known here how they are
     written; a layout with manifest.json has them in full.
     """
     if not info.is_podman:
-        return image.names
+        return (name,)
     if report.kind is ArchiveKind.OCI_LAYOUT:
-        local = [name for name in image.names if references.says_no_registry(name)]
-        return (*image.names, *(f"{_OF_PODMAN}{name}" for name in local))
-    if is_read_as_layout(report):
-        return image.names
-    return tuple(
-        f"{_OF_PODMAN}{name}" if name in image.short_names else name for name in image.names
-    )
+        is_either = references.says_no_registry(name)
+        return (name, f"{_OF_PODMAN}{name}") if is_either else (name,)
+    is_made_longer = name in image.short_names and not is_read_as_layout(report)
+    return (f"{_OF_PODMAN}{name}",) if is_made_longer else (name,)
 
 
 def is_read_as_layout(report: ArchiveReport) -> bool:
@@ -45,29 +82,48 @@ def entry_count(report: ArchiveReport) -> int:
 
 def shown_images(report: ArchiveReport, info: EngineInfo) -> tuple[ArchivedImage, ...]:
     """The images that an engine shows after a load: of several platforms under one name its own."""
-    return tuple(_closest(group, info) for group in _groups(report).values())
+    is_index = report.kind is ArchiveKind.OCI_LAYOUT
+    return of_one_platform(report.images, own_platform(info)) if is_index else report.images
+
+
+def own_platform(info: EngineInfo) -> str:
+    """What an engine runs without help, such as ``linux/arm64``."""
+    return f"{info.os}/{info.architecture}"
 
 
 def has_several_platforms(report: ArchiveReport) -> bool:
     """Whether images for several platforms share a name, so that an engine takes one of them."""
-    return len(_groups(report)) < len(report.images)
-
-
-def _groups(report: ArchiveReport) -> Mapping[tuple[str, ...], list[ArchivedImage]]:
-    """Images that differ in nothing but their platform."""
     is_index = report.kind is ArchiveKind.OCI_LAYOUT
-    groups: dict[tuple[str, ...], list[ArchivedImage]] = {}
-    for position, image in enumerate(report.images):
-        known = groups.get(image.names, [])
-        is_same = is_index and image.platform not in {each.platform for each in known}
-        groups.setdefault(image.names if is_same else (*image.names, str(position)), []).append(
-            image
-        )
+    return is_index and len(_groups(report.images)) < len(report.images)
+
+
+def of_one_platform(images: Iterable[ArchivedImage], platform: str) -> tuple[ArchivedImage, ...]:
+    """One image for each name: the one for a platform, or for its system, or the first of all."""
+    return tuple(_nearest(group, platform) for group in _groups(images))
+
+
+def is_for(image: ArchivedImage, platform: str) -> bool:
+    """Whether an image is for a platform, or for a variant of it."""
+    return f"{image.platform}/".startswith(f"{platform}/")
+
+
+def _groups(images: Iterable[ArchivedImage]) -> list[list[ArchivedImage]]:
+    """Images that differ in nothing but their platform."""
+    groups: list[list[ArchivedImage]] = []
+    open_groups: dict[tuple[str, ...], list[ArchivedImage]] = {}
+    for image in images:
+        known = open_groups.setdefault(image.names, [])
+        if image.platform in {each.platform for each in known}:
+            groups.append([image])
+            continue
+        if not known:
+            groups.append(known)
+        known.append(image)
     return groups
 
 
-def _closest(images: list[ArchivedImage], info: EngineInfo) -> ArchivedImage:
-    """The first one for the engine's platform, or for its system, or the first of all."""
-    same_system = [image for image in images if image.os == info.os]
-    native = [image for image in same_system if image.architecture == info.architecture]
-    return (native or same_system or images)[0]
+def _nearest(images: list[ArchivedImage], platform: str) -> ArchivedImage:
+    system = platform.partition("/")[0]
+    exact = [image for image in images if image.platform == platform]
+    variants = [image for image in images if is_for(image, platform)]
+    return (exact or variants or [each for each in images if each.os == system] or images)[0]

@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from desktop_app.archives.arrival import (
+    as_it_arrives,
     entry_count,
     has_several_platforms,
+    is_for,
     is_read_as_layout,
     names_in_engine,
+    own_platform,
     shown_images,
 )
 from desktop_app.archives.conversions import Conversion
@@ -41,27 +44,20 @@ class Level(StrEnum):
 class VerdictCode(StrEnum):
     """What was found; ``ui/texts.py`` has a sentence for each."""
 
-    FITS = "fits"
+    FITS = "fits"  # as it is, or as the conversion makes it
     IMAGES_NEED_LOAD = "images-need-load"  # warn: import would make an image that can never start
     FILESYSTEM_NEEDS_IMPORT = "filesystem-needs-import"  # refuse: load cannot read it
     REPLACES_NAMES = "replaces-names"  # warn: images in the engine lose their names
     OTHER_PROCESSOR = "other-processor"  # warn: loads, but will not run here
     OTHER_SYSTEM = "other-system"  # refuse: windows images on linux and the other way round
-    NEEDS_CONTAINERD_STORE = "needs-containerd-store"  # refuse: OCI only, the engine is classic
-    LEGACY_FORMAT = "legacy-format"  # refuse: written before Docker 1.10, no longer read
-    ONE_IMAGE_ONLY = "one-image-only"  # refuse: Podman reads OCI archives with one image only
-    COMPRESSION_UNREADABLE = "compression-unreadable"  # refuse: this engine cannot decompress it
-    LAYERS_UNREADABLE = "layers-unreadable"  # refuse: packed or linked in a way it does not know
     LAYERS_MISSING = "layers-missing"  # refuse
     PARTS_MISSING = "parts-missing"  # refuse: of an archive in parts
-    AMBIGUOUS = "ambiguous"  # refuse: the engine would read other lists than those that are shown
-    PLATFORM_MISSING = "platform-missing"  # refuse: Podman takes its own platform or none
-    ONE_PLATFORM_ONLY = "one-platform-only"  # warn: Podman takes one of several
-    NEEDS_XZ = "needs-xz"  # warn: Docker calls a program that may not be there
+    AMBIGUOUS = "ambiguous"  # warn: two lists that do not agree; the one that is shown is sent
+    PLATFORM_MISSING = "platform-missing"  # warn: one of several is sent, none is for this engine
+    ONE_PLATFORM_ONLY = "one-platform-only"  # warn: one of several is sent
     NOT_AN_ARCHIVE = "not-an-archive"  # refuse
     EMPTY = "empty"  # refuse
     DAMAGED = "damaged"  # refuse
-    WRAPPED = "wrapped"  # refuse: unpack once, then use what is inside
     UNKNOWN_CONTENT = (
         "unknown-content"  # load: refuse; import: warn, it may be what the person wants
     )
@@ -76,7 +72,7 @@ class Verdict:
         code: why.
         suggested_method: the one that fits, where it is the other one.
         replaced_names: names in the engine that will lose their images.
-        conversion: what would make the file fit, or fit better, while it is sent.
+        conversion: what is done to the file while it is sent; None sends it as it is.
     """
 
     level: Level
@@ -95,6 +91,8 @@ def judge(
     """Say whether a method fits a file on an engine.
 
     A report that is not complete is judged by its kind and its compression; ask again when it is.
+    Of a file that is packed once more nobody knows what is inside before it is unwrapped, unless
+    the report says so: what comes out of the conversion is to be judged again.
 
     Args:
         report: what the file is.
@@ -103,23 +101,18 @@ def judge(
         existing: names in the engine whose images are others than those in the file, as the engine
             would call them (`names_in_engine`).
     """
-    by_content = _BY_EVIDENCE.get((report.evidence, method)) or _BY_KIND[report.kind, method]
+    by_content = _by_content(report, method)
     if by_content.level is Level.REFUSE:
         return by_content
-    for rule in _REFUSALS:
-        code = rule(report, method, info)
-        if code is not None:
-            return Verdict(Level.REFUSE, code, conversion=_conversion(code, report))
-    if by_content.level is Level.WARN:
-        return by_content
-    verdict = _replacing(report, method, info, existing)
-    for rule in _WARNINGS:
-        code = None if verdict else rule(report, method, info)
-        if code is not None:
-            verdict = Verdict(Level.WARN, code, conversion=_CONVERSIONS.get(code))
-    verdict = verdict or by_content
-    is_nameless = method is Method.LOAD and ReportWarning.NAMELESS in report.warnings
-    return replace(verdict, conversion=Conversion.GIVE_NAMES) if is_nameless else verdict
+    if method is Method.IMPORT:
+        return replace(by_content, conversion=_conversion(report, method, info))
+    refusal = _missing_layers(report) or _unsuitable_system(report, info)
+    if refusal is not None:
+        return Verdict(Level.REFUSE, refusal)
+    conversion = _conversion(report, method, info)
+    arriving = as_it_arrives(report, conversion, own_platform(info))
+    verdict = _replacing(arriving, info, existing) or _warning(report, conversion, info)
+    return replace(verdict or by_content, conversion=conversion)
 
 
 _FITS = Verdict(Level.OK, VerdictCode.FITS)
@@ -127,7 +120,6 @@ _EMPTY = Verdict(Level.REFUSE, VerdictCode.EMPTY)
 _DAMAGED = Verdict(Level.REFUSE, VerdictCode.DAMAGED)
 _NOT_AN_ARCHIVE = Verdict(Level.REFUSE, VerdictCode.NOT_AN_ARCHIVE)
 _PARTS_MISSING = Verdict(Level.REFUSE, VerdictCode.PARTS_MISSING)
-_WRAPPED = Verdict(Level.REFUSE, VerdictCode.WRAPPED, conversion=Conversion.UNWRAP)
 _NEEDS_LOAD = Verdict(Level.WARN, VerdictCode.IMAGES_NEED_LOAD, Method.LOAD)
 _NEEDS_IMPORT = Verdict(Level.REFUSE, VerdictCode.FILESYSTEM_NEEDS_IMPORT, Method.IMPORT)
 _UNKNOWN = VerdictCode.UNKNOWN_CONTENT
@@ -152,104 +144,87 @@ _BY_KIND = {
 }
 """What the content says to a method, whatever the engine is."""
 
-_BY_EVIDENCE = {
+_OF_OTHERS = {
     (Evidence.NOT_AN_ARCHIVE, Method.LOAD): _NOT_AN_ARCHIVE,
     (Evidence.NOT_AN_ARCHIVE, Method.IMPORT): _NOT_AN_ARCHIVE,
-    (Evidence.ZIP, Method.LOAD): _WRAPPED,
-    (Evidence.ZIP, Method.IMPORT): _WRAPPED,
-    (Evidence.WRAPPED, Method.LOAD): _WRAPPED,
-    (Evidence.WRAPPED, Method.IMPORT): _WRAPPED,
+    (Evidence.ZIP, Method.LOAD): _FITS,
+    (Evidence.ZIP, Method.IMPORT): _FITS,
+    (Evidence.WRAPPED, Method.LOAD): _FITS,
+    (Evidence.WRAPPED, Method.IMPORT): _FITS,
     (Evidence.DOCKER_DIR, Method.IMPORT): Verdict(Level.REFUSE, _UNKNOWN),
 }
-"""Where the kind alone says too little."""
+"""Of what is neither images nor a root file system, the evidence says more than the kind."""
 
 
-_CONVERSIONS = {
-    VerdictCode.NEEDS_CONTAINERD_STORE: Conversion.TO_DOCKER_FORM,
-    VerdictCode.LEGACY_FORMAT: Conversion.TO_DOCKER_FORM,
-    VerdictCode.ONE_IMAGE_ONLY: Conversion.TO_DOCKER_FORM,
-    VerdictCode.AMBIGUOUS: Conversion.TO_DOCKER_FORM,
-    VerdictCode.LAYERS_UNREADABLE: Conversion.TO_DOCKER_FORM,
-    VerdictCode.COMPRESSION_UNREADABLE: Conversion.DECOMPRESS,
-    VerdictCode.NEEDS_XZ: Conversion.DECOMPRESS,
-    VerdictCode.PLATFORM_MISSING: Conversion.ONE_PLATFORM,
-    VerdictCode.ONE_PLATFORM_ONLY: Conversion.ONE_PLATFORM,
-}
-"""What helps against what."""
+def _by_content(report: ArchiveReport, method: Method) -> Verdict:
+    special = _OF_OTHERS.get((report.evidence, method))
+    is_other = report.kind is ArchiveKind.OTHER
+    return special if is_other and special else _BY_KIND[report.kind, method]
 
 
-def _conversion(code: VerdictCode, report: ArchiveReport) -> Conversion | None:
-    conversion = _CONVERSIONS.get(code)
-    if conversion is Conversion.TO_DOCKER_FORM and has_several_platforms(report):
-        return Conversion.ONE_PLATFORM  # in that form a name can have one only
-    return conversion
+def _missing_layers(report: ArchiveReport) -> VerdictCode | None:
+    is_missing = ReportWarning.LAYERS_MISSING in report.warnings
+    return VerdictCode.LAYERS_MISSING if is_missing else None
 
 
-def _missing_layers(report: ArchiveReport, method: Method, info: EngineInfo) -> VerdictCode | None:
-    del info
-    if method is Method.LOAD and ReportWarning.LAYERS_MISSING in report.warnings:
-        return VerdictCode.LAYERS_MISSING
-    return None
+def _unsuitable_system(report: ArchiveReport, info: EngineInfo) -> VerdictCode | None:
+    is_other = any(image.os != info.os for image in shown_images(report, info))
+    return VerdictCode.OTHER_SYSTEM if is_other else None
 
 
-def _unsuitable_form(report: ArchiveReport, method: Method, info: EngineInfo) -> VerdictCode | None:
+def _conversion(report: ArchiveReport, method: Method, info: EngineInfo) -> Conversion | None:
+    """What helps. All conversions but the last take off a compression, too."""
+    if report.evidence in (Evidence.ZIP, Evidence.WRAPPED):
+        return Conversion.UNWRAP
+    if method is Method.LOAD:
+        for is_needed, conversion in _NEEDS:
+            if is_needed(report, info):
+                return conversion
+    is_unreadable = _has_unreadable_compression(report, method, info)
+    return Conversion.DECOMPRESS if is_unreadable else None
+
+
+def _takes_one_platform(report: ArchiveReport, info: EngineInfo) -> bool:
+    """Containerd stores keep all platforms of an index; others have one image for each name."""
+    return info.store is not ImageStore.CONTAINERD and has_several_platforms(report)
+
+
+def _reads_other_form(report: ArchiveReport, info: EngineInfo) -> bool:
     """Archives that this engine's load does not know."""
-    if method is Method.IMPORT:
-        return None
     if report.evidence is Evidence.LEGACY_REPOSITORIES:
         # Docker 29.0 removed the reading of it; containerd stores and Podman never had it.
-        can_read = _is_classic_docker(info) and _major(info) < 29
-        return None if can_read else VerdictCode.LEGACY_FORMAT
-    if report.kind is ArchiveKind.OCI_LAYOUT and _is_classic_docker(info):
-        return VerdictCode.NEEDS_CONTAINERD_STORE
-    if report.kind is ArchiveKind.OCI_LAYOUT and info.is_podman and entry_count(report) > 1:
-        return VerdictCode.ONE_IMAGE_ONLY
-    return None
+        return not _is_classic_docker(info) or _major(info) >= 29
+    if report.kind is not ArchiveKind.OCI_LAYOUT:
+        return False
+    return _is_classic_docker(info) or (info.is_podman and entry_count(report) > 1)
 
 
-def _ambiguous(report: ArchiveReport, method: Method, info: EngineInfo) -> VerdictCode | None:
+def _is_ambiguous(report: ArchiveReport, info: EngineInfo) -> bool:
     """The report follows manifest.json, and of members of one name the last, as classic Docker.
 
     Containerd stores and Podman read the index first, and Podman takes the first of two members.
     """
-    if method is Method.IMPORT or _is_classic_docker(info):
-        return None
+    if _is_classic_docker(info):
+        return False
     reads_others = ReportWarning.INDEX_DISAGREES in report.warnings
-    reads_others |= info.is_podman and ReportWarning.REPEATED in report.warnings
-    return VerdictCode.AMBIGUOUS if reads_others else None
+    return reads_others or (info.is_podman and ReportWarning.REPEATED in report.warnings)
 
 
-def _unsuitable_system(
-    report: ArchiveReport, method: Method, info: EngineInfo
-) -> VerdictCode | None:
-    if method is Method.IMPORT:
-        return None
-    shown = shown_images(report, info)
-    if any(image.os != info.os for image in shown):
-        return VerdictCode.OTHER_SYSTEM
-    is_foreign = any(image.architecture != info.architecture for image in shown)
-    if info.is_podman and has_several_platforms(report) and is_foreign:
-        return VerdictCode.PLATFORM_MISSING
-    return None
+def _reads_other_layers(report: ArchiveReport, info: EngineInfo) -> bool:
+    """Classic stores unpack layers as they do files; others leave them to containerd or Podman.
 
-
-def _unreadable_layers(
-    report: ArchiveReport, method: Method, info: EngineInfo
-) -> VerdictCode | None:
-    """Classic stores unpack layers as they do files; others leave them to containerd or Podman."""
-    if method is Method.IMPORT:
-        return None
+    For xz Docker calls a program that may not be there; Podman has it built in.
+    """
     layers = [layer for image in report.images for layer in image.layers]
     compressions = {layer.compression for layer in layers}
     if info.is_podman:
-        is_unreadable = _has_lone_hard_link(report)
-    elif info.store is ImageStore.CLASSIC:
-        is_unreadable = _major(info) < 23 and Compression.ZSTD in compressions
-    else:
-        is_unreadable = any(layer.is_hard_link for layer in layers)
-        is_unreadable |= any(image.has_odd_paths for image in report.images)
-        is_unreadable |= bool(compressions & {Compression.BZIP2, Compression.XZ})
-    return VerdictCode.LAYERS_UNREADABLE if is_unreadable else None
+        return _has_lone_hard_link(report)
+    if info.store is ImageStore.CLASSIC:
+        lacks_zstd = _major(info) < 23 and Compression.ZSTD in compressions
+        return lacks_zstd or Compression.XZ in compressions
+    is_unreadable = any(layer.is_hard_link for layer in layers)
+    is_unreadable |= any(image.has_odd_paths for image in report.images)
+    return is_unreadable or bool(compressions & {Compression.BZIP2, Compression.XZ})
 
 
 def _has_lone_hard_link(report: ArchiveReport) -> bool:
@@ -262,20 +237,20 @@ def _has_lone_hard_link(report: ArchiveReport) -> bool:
     return False
 
 
-def _unreadable_compression(
-    report: ArchiveReport, method: Method, info: EngineInfo
-) -> VerdictCode | None:
-    """Zstandard came with Docker 23.0; the containerd store of 24 took no compression at all."""
+def _has_unreadable_compression(report: ArchiveReport, method: Method, info: EngineInfo) -> bool:
+    """Zstandard came with Docker 23.0; the containerd store of 24 took no compression at all.
+
+    For xz Docker calls a program that may not be there.
+    """
     compression = report.compression
     if compression is Compression.NONE:
-        return None
+        return False
+    if info.is_podman:
+        return _confuses_podman(report, method, info)
     is_classic = info.store is ImageStore.CLASSIC
     lacks_zstd = is_classic and _major(info) < 23 and compression is Compression.ZSTD
     lacks_all = not is_classic and _major(info) < 25 and method is Method.LOAD
-    is_unreadable = lacks_zstd or lacks_all
-    if info.is_podman:
-        is_unreadable = _confuses_podman(report, method, info)
-    return VerdictCode.COMPRESSION_UNREADABLE if is_unreadable else None
+    return lacks_zstd or lacks_all or compression is Compression.XZ
 
 
 def _confuses_podman(report: ArchiveReport, method: Method, info: EngineInfo) -> bool:
@@ -294,54 +269,44 @@ def _confuses_podman(report: ArchiveReport, method: Method, info: EngineInfo) ->
     return is_gzip and is_affected and not is_read_as_layout(report)
 
 
-_Rule = Callable[[ArchiveReport, Method, EngineInfo], VerdictCode | None]
+def _is_nameless(report: ArchiveReport, info: EngineInfo) -> bool:
+    """A containerd store knows an image by its manifest: made anew, it would be another image."""
+    is_nameless = ReportWarning.NAMELESS in report.warnings
+    return is_nameless and info.store is not ImageStore.CONTAINERD
 
-_REFUSALS: tuple[_Rule, ...] = (
-    _missing_layers,
-    _unsuitable_form,
-    _ambiguous,
-    _unsuitable_system,
-    _unreadable_layers,
-    _unreadable_compression,
+
+_NEEDS: tuple[tuple[Callable[[ArchiveReport, EngineInfo], bool], Conversion], ...] = (
+    (_takes_one_platform, Conversion.ONE_PLATFORM),
+    (_reads_other_form, Conversion.TO_DOCKER_FORM),
+    (_is_ambiguous, Conversion.TO_DOCKER_FORM),
+    (_reads_other_layers, Conversion.TO_DOCKER_FORM),
+    (_is_nameless, Conversion.GIVE_NAMES),
 )
+"""What helps a load against what; the first is enough."""
 
 
 def _replacing(
-    report: ArchiveReport, method: Method, info: EngineInfo, existing: AbstractSet[str]
+    report: ArchiveReport, info: EngineInfo, existing: AbstractSet[str]
 ) -> Verdict | None:
-    if method is Method.IMPORT:
-        return None
     names = [name for image in report.images for name in names_in_engine(report, image, info)]
     replaced = tuple(name for name in dict.fromkeys(names) if name in existing)
     code = VerdictCode.REPLACES_NAMES
     return Verdict(Level.WARN, code, replaced_names=replaced) if replaced else None
 
 
-def _one_of_several(report: ArchiveReport, method: Method, info: EngineInfo) -> VerdictCode | None:
-    """Containerd stores keep all platforms of an index, Podman only its own."""
-    is_chosen = method is Method.LOAD and info.is_podman and has_several_platforms(report)
-    return VerdictCode.ONE_PLATFORM_ONLY if is_chosen else None
-
-
-def _other_processor(report: ArchiveReport, method: Method, info: EngineInfo) -> VerdictCode | None:
-    shown = shown_images(report, info) if method is Method.LOAD else ()
+def _warning(
+    report: ArchiveReport, conversion: Conversion | None, info: EngineInfo
+) -> Verdict | None:
+    """What else a person should know before a load."""
+    shown = shown_images(report, info)
     is_foreign = any(image.architecture not in ("", info.architecture) for image in shown)
-    return VerdictCode.OTHER_PROCESSOR if is_foreign else None
-
-
-def _needs_xz(report: ArchiveReport, method: Method, info: EngineInfo) -> VerdictCode | None:
-    """Docker calls the program; Podman has it built in, as both have the other three.
-
-    A containerd store does so for files only, and reads no layers that are packed so.
-    """
-    del method
-    layers = [layer for image in report.images for layer in image.layers]
-    is_packed = report.compression is Compression.XZ
-    is_packed |= any(layer.compression is Compression.XZ for layer in layers)
-    return VerdictCode.NEEDS_XZ if is_packed and not info.is_podman else None
-
-
-_WARNINGS: tuple[_Rule, ...] = (_one_of_several, _other_processor, _needs_xz)
+    if _is_ambiguous(report, info):
+        return Verdict(Level.WARN, VerdictCode.AMBIGUOUS)
+    if conversion is Conversion.ONE_PLATFORM:
+        is_own = all(is_for(image, own_platform(info)) for image in shown)
+        code = VerdictCode.ONE_PLATFORM_ONLY if is_own else VerdictCode.PLATFORM_MISSING
+        return Verdict(Level.WARN, code)
+    return Verdict(Level.WARN, VerdictCode.OTHER_PROCESSOR) if is_foreign else None
 
 
 def _is_classic_docker(info: EngineInfo) -> bool:

@@ -2,19 +2,23 @@
 
 import hashlib
 from collections.abc import Generator
+from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from desktop_app import references
-from desktop_app.archives import ArchiveReport, HostileArchive, Method
+from desktop_app.archives import ArchiveReport, Choices, HostileArchive, Method
 from desktop_app.archives.compression import DamagedCompression, decompressed
 from desktop_app.cancel import CancelToken
 from desktop_app.engine import Engine
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.progress import Phase, Progress
+from desktop_app.transfers.cargo import opened
 from desktop_app.transfers.channel import Reader
+from desktop_app.transfers.looking import inspect
 from desktop_app.transfers.requests import ImportResult
-from desktop_app.transfers.sending import check_fit, inspect, send_file
+from desktop_app.transfers.sending import fitting, send
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +58,15 @@ def import_filesystem(
     cancel = cancel or CancelToken()
     name = references.parse(name).familiar
     report = yield from inspect(Path(path), cancel)
-    check_fit(report, Method.IMPORT, engine.info, despite_warning=options.despite_warning)
-
-    def diff_id(reader: Reader) -> str:
-        return _diff_id(reader, report)
-
-    _, (sent_diff_id,) = yield from send_file(engine.open_import(name), report, cancel, diff_id)
+    judged = partial(
+        fitting, method=Method.IMPORT, info=engine.info, despite_warning=options.despite_warning
+    )
+    conversion = judged(report).conversion
+    with ExitStack() as stack:
+        cargo = yield from opened(stack, report, conversion, Choices(), cancel)
+        judged(cargo.report)
+        diff_id = partial(_diff_id, report=cargo.report)
+        _, (sent_diff_id,) = yield from send(engine.open_import(name), cargo, cancel, diff_id)
     yield Progress(Phase.CHECKING)
     details = engine.image(name)
     if details.diff_ids != (sent_diff_id,):

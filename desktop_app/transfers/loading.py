@@ -2,19 +2,29 @@
 
 import re
 from collections.abc import Generator, Iterable, Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop_app import references
-from desktop_app.archives import ArchivedImage, Method
-from desktop_app.archives.arrival import shown_images
+from desktop_app.archives import (
+    ArchivedImage,
+    ArchiveReport,
+    Choices,
+    Conversion,
+    Method,
+    VerdictCode,
+)
+from desktop_app.archives.arrival import is_for, own_platform, possible_names, shown_images
 from desktop_app.cancel import CancelToken
 from desktop_app.engine import Engine
-from desktop_app.engine_info import ImageDetails
+from desktop_app.engine_info import EngineInfo, ImageDetails
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.progress import Phase, Progress
+from desktop_app.transfers.cargo import opened
+from desktop_app.transfers.looking import inspect
 from desktop_app.transfers.requests import LoadedImage, LoadResult
-from desktop_app.transfers.sending import Messages, check_fit, inspect, send_file
+from desktop_app.transfers.sending import Messages, fitting, send
 
 _LOADED = re.compile(r"Loaded image(?: ID)?: *(\S.*)")
 _UNPACK_FAILED = "Error unpacking image"
@@ -27,10 +37,13 @@ class LoadOptions:
     """How to load.
 
     Attributes:
-        given_names: for nameless images: config digest to the name to put on after the load.
+        given_names: for nameless images: config digest to the name to put on.
+        platform: of an image for several the only one that is wanted, such as ``linux/arm64``;
+            empty leaves it to the engine, which takes its own.
     """
 
     given_names: Mapping[str, str] = field(default_factory=dict)
+    platform: str = ""
 
 
 def load_archive(
@@ -49,7 +62,8 @@ def load_archive(
 
     Raises:
         UserFacingError: FILE_… before a byte is sent if this is no archive that this engine can
-            load; ENGINE_… if it refuses; LOAD_… if it says yes and does not have the images.
+            load, whatever is done to it; ENGINE_… if it refuses; LOAD_… if it says yes and does not
+            have the images.
         Cancelled: the token was cancelled.
     """
     options = options or LoadOptions()
@@ -57,17 +71,37 @@ def load_archive(
     for name in options.given_names.values():
         references.parse(name)
     report = yield from inspect(Path(path), cancel)
-    check_fit(report, Method.LOAD, engine.info)
-    messages, _ = yield from send_file(engine.open_load(), report, cancel)
+    conversion = fitting(report, Method.LOAD, engine.info).conversion
+    if options.platform:
+        conversion = Conversion.ONE_PLATFORM
+    with ExitStack() as stack:
+        choices = _choices(options, conversion, engine.info)
+        cargo = yield from opened(stack, report, conversion, choices, cancel)
+        _check_platform(cargo.report, options)
+        fitting(cargo.report, Method.LOAD, engine.info)
+        messages, _ = yield from send(engine.open_load(), cargo, cancel)
     loaded = _loaded(messages)
     if not loaded:
         raise UserFacingError(ErrorCode.LOAD_NOTHING, {"path": str(path)}, _words(messages))
     yield Progress(Phase.CHECKING)
     images = tuple(
-        _proved(engine, image, loaded, options.given_names.get(image.config_digest))
-        for image in shown_images(report, engine.info)
+        _proved(engine, cargo.report, image, loaded, options.given_names.get(image.config_digest))
+        for image in shown_images(cargo.report, engine.info)
     )
     return LoadResult(Path(path), images)
+
+
+def _choices(options: LoadOptions, conversion: Conversion | None, info: EngineInfo) -> Choices:
+    """An archive of both forms is taken by its manifest.json, which tells of no other platforms."""
+    is_chosen = conversion in (Conversion.ONE_PLATFORM, Conversion.UNWRAP)
+    platform = options.platform or (own_platform(info) if is_chosen else "")
+    return Choices({digest: (name,) for digest, name in options.given_names.items()}, platform)
+
+
+def _check_platform(report: ArchiveReport, options: LoadOptions) -> None:
+    if options.platform and not all(is_for(each, options.platform) for each in report.images):
+        params = {"path": str(report.path), "verdict": VerdictCode.PLATFORM_MISSING}
+        raise UserFacingError(ErrorCode.FILE_UNSUITABLE, params, options.platform)
 
 
 def _loaded(messages: Messages) -> list[str]:
@@ -83,7 +117,11 @@ def _words(messages: Messages) -> str:
 
 
 def _proved(
-    engine: Engine, image: ArchivedImage, loaded: list[str], given_name: str | None
+    engine: Engine,
+    report: ArchiveReport,
+    image: ArchivedImage,
+    loaded: list[str],
+    given_name: str | None,
 ) -> LoadedImage:
     """Ask the engine for one image under each of its names and compare the layers.
 
@@ -91,7 +129,8 @@ def _proved(
         UserFacingError: LOAD_UNPROVEN.
     """
     if image.names:
-        found = [_found(engine, _possible_names(engine, name), image) for name in image.names]
+        names = [possible_names(report, image, name, engine.info) for name in image.names]
+        found = [_found(engine, reversed(candidates), image) for candidates in names]
         return LoadedImage(found[0][1].image_id, tuple(name for name, _ in found))
     _, details = _found(engine, _possible_ids(image, loaded), image)
     if given_name is None:
@@ -113,13 +152,6 @@ def _found(
             return reference, details
     shown = ", ".join(image.names) or image.config_digest
     raise UserFacingError(ErrorCode.LOAD_UNPROVEN, {"image": shown})
-
-
-def _possible_names(engine: Engine, name: str) -> Iterator[str]:
-    """Podman puts ``localhost/`` before a name that says no registry."""
-    if engine.info.is_podman and references.says_no_registry(name):
-        yield f"localhost/{name}"
-    yield name
 
 
 def _possible_ids(image: ArchivedImage, loaded: list[str]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from desktop_app.progress import Progress
 from desktop_app.transfers.exporting import ExportOptions, export_container
 from desktop_app.transfers.importing import ImportOptions, import_filesystem
 from desktop_app.transfers.loading import LoadOptions, load_archive
+from desktop_app.transfers.looking import glance, read_on
 from desktop_app.transfers.naming import name_image, remove_name
 from desktop_app.transfers.requests import (
     CompleteRequest,
@@ -28,7 +29,6 @@ from desktop_app.transfers.requests import (
     UnreadableFile,
 )
 from desktop_app.transfers.saving import SaveOptions, save_images
-from desktop_app.transfers.sending import glance, read_on
 from desktop_app.transfers.separating import save_separately
 
 Body: TypeAlias = Generator[Progress, None, object]
@@ -69,8 +69,8 @@ def _with_engine(
         case SaveRequest(names, target):
             save = save_separately if request.is_separate else save_images
             return save(engine, names, target, _save_options(request), cancel)
-        case LoadRequest(path, given_names):
-            return load_archive(engine, path, LoadOptions(given_names), cancel)
+        case LoadRequest(path, given_names, platform):
+            return load_archive(engine, path, LoadOptions(given_names, platform), cancel)
         case ExportRequest(container_id, _, target):
             options = ExportOptions(
                 compression=request.compression,

@@ -35,11 +35,14 @@ class LoadRequest:
 
     Attributes:
         path: the file.
-        given_names: for nameless images: config digest to the name to put on after the load.
+        given_names: for nameless images: config digest to the name to put on.
+        platform: of an image for several the only one that is wanted, such as ``linux/arm64``;
+            empty leaves it to the engine, which takes its own.
     """
 
     path: Path
     given_names: Mapping[str, str] = field(default_factory=dict)
+    platform: str = ""
 
 
 @dataclass(frozen=True, slots=True)

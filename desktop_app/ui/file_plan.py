@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from desktop_app.archives import ArchivedImage, ArchiveKind, ArchiveReport, judge
-from desktop_app.archives.arrival import names_in_engine
+from desktop_app.archives.arrival import as_it_arrives, names_in_engine, own_platform
 from desktop_app.archives.compatibility import Level, Method, Verdict, VerdictCode
 from desktop_app.engine_info import EngineInfo, ImageRecord
 from desktop_app.transfers.requests import UnreadableFile
@@ -59,9 +59,14 @@ class FilePlan:
         return self.verdict.level is Level.WARN and self.verdict.code in _NEED_CONSENT
 
     @property
+    def arriving(self) -> ArchiveReport:
+        """What the engine would be sent of the file."""
+        return as_it_arrives(self.report, self.verdict.conversion, own_platform(self.info))
+
+    @property
     def nameless_images(self) -> tuple[ArchivedImage, ...]:
         """The images that would have no name after a load."""
-        return tuple(image for image in self.report.images if not image.names)
+        return tuple(image for image in self.arriving.images if not image.names)
 
     @property
     def needs_a_look(self) -> bool:
@@ -91,7 +96,9 @@ def plan(
         images: what that engine has now.
     """
     method = method or fitting_method(report)
-    replaced = replaced_names(report, info, images)
+    conversion = judge(report, method, info).conversion
+    arriving = as_it_arrives(report, conversion, own_platform(info))
+    replaced = replaced_names(arriving, info, images)
     verdict = judge(report, method, info, replaced)
     return FilePlan(report, method, verdict, info, replaced)
 
@@ -127,7 +134,13 @@ def fitting_method(report: ArchiveReport) -> Method:
 def replaced_names(
     report: ArchiveReport, info: EngineInfo, images: Iterable[ImageRecord]
 ) -> frozenset[str]:
-    """The names that a load gives, as the engine has them, and that belong to another image now."""
+    """The names that a load gives, as the engine has them, and that belong to another image now.
+
+    Args:
+        report: what the engine would be sent.
+        info: the engine.
+        images: what it has.
+    """
     owners = {name: image.image_id for image in images for name in image.names}
     return frozenset(
         name

@@ -8,11 +8,24 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.archives import ArchivedImage, ArchiveReport, Evidence, identify
+from desktop_app.archives import (
+    ArchivedImage,
+    ArchiveKind,
+    ArchiveReport,
+    Choices,
+    Compression,
+    Conversion,
+    Evidence,
+    converted,
+    identify,
+)
 from desktop_app.archives.arrival import (
+    as_it_arrives,
     entry_count,
     has_several_platforms,
+    is_for,
     names_in_engine,
+    own_platform,
     shown_images,
 )
 from desktop_app.engine_info import EngineInfo, ImageStore
@@ -116,3 +129,49 @@ def test_other_images_are_all_shown(path: Path, entries) -> None:
     assert not has_several_platforms(report)
     assert shown_images(report, DOCKER) == report.images
     assert report.evidence is not Evidence.NO_MEMBERS
+
+
+ARRIVING: dict[str, tuple[list[Entry], Conversion]] = {
+    "a layout": (builder.oci_layout(TWO), Conversion.TO_DOCKER_FORM),
+    "short names": (builder.docker_20(WEB), Conversion.GIVE_NAMES),
+    "platforms": (builder.platforms(ARM, WEB), Conversion.ONE_PLATFORM),
+    "foreign platforms": (builder.platforms(WINDOWS, ARM), Conversion.ONE_PLATFORM),
+}
+
+
+@pytest.mark.parametrize(("entries", "conversion"), ARRIVING.values(), ids=ARRIVING)
+def test_what_arrives_is_known_before_it_is_converted(path: Path, entries, conversion) -> None:
+    report = report_of(path, entries)
+    foreseen = as_it_arrives(report, conversion, own_platform(PODMAN))
+    with converted(report, conversion, Choices(platform=own_platform(PODMAN))) as stream:
+        arriving = stream.report
+    assert (foreseen.kind, foreseen.evidence) == (arriving.kind, arriving.evidence)
+    assert platforms(foreseen.images) == platforms(arriving.images)
+    for before, after in zip(foreseen.images, arriving.images, strict=True):
+        assert before.config_digest == after.config_digest
+        names = names_in_engine(foreseen, before, PODMAN)
+        assert names == names_in_engine(arriving, after, PODMAN)
+
+
+def test_of_a_file_that_is_only_decompressed_all_else_stays(path: Path) -> None:
+    report = replace(report_of(path, builder.docker_20(WEB)), compression=Compression.XZ)
+    assert as_it_arrives(report, None, "linux/amd64") == report
+    plain = replace(report, compression=Compression.NONE)
+    assert as_it_arrives(report, Conversion.DECOMPRESS, "linux/amd64") == plain
+    unknown = replace(report, kind=ArchiveKind.OTHER, images=())
+    assert as_it_arrives(unknown, Conversion.UNWRAP, "linux/amd64").images == ()
+
+
+@pytest.mark.parametrize(
+    ("variant", "platform", "is_meant"),
+    [
+        ("", "linux/arm64", True),
+        ("v8", "linux/arm64", True),
+        ("v8", "linux/arm64/v8", True),
+        ("", "linux/arm64/v8", False),
+        ("", "linux/arm", False),
+    ],
+)
+def test_a_platform_is_for_its_variants_too(variant: str, platform: str, is_meant: bool) -> None:
+    image = ArchivedImage((), "sha256:c", "arm64", "linux", None, (), variant)
+    assert is_for(image, platform) is is_meant

@@ -48,8 +48,8 @@ BY_CONTENT = {
     Evidence.BAD_HEADER:              ("refuse damaged",                 "refuse damaged"),
     Evidence.BAD_METADATA:            ("refuse damaged",                 "refuse damaged"),
     Evidence.BAD_COMPRESSION:         ("refuse damaged",                 "refuse damaged"),
-    Evidence.ZIP:                     ("refuse wrapped",                 "refuse wrapped"),
-    Evidence.WRAPPED:                 ("refuse wrapped",                 "refuse wrapped"),
+    Evidence.ZIP:                     ("ok fits",                        "ok fits"),
+    Evidence.WRAPPED:                 ("ok fits",                        "ok fits"),
     Evidence.DOCKER_DIR:              ("refuse unknown-content",         "refuse unknown-content"),
     Evidence.UNKNOWN_TAR:             ("refuse unknown-content",         "warn unknown-content"),
     Evidence.PARTS_MISSING:           ("refuse parts-missing",           "refuse parts-missing"),
@@ -76,68 +76,66 @@ def test_what_nothing_writes_yet_goes_nowhere(kind: ArchiveKind, method: Method)
 
 
 FORMS = [
-    # form                            engine                loads
-    (Evidence.DOCKER_MANIFEST,         docker("20.10.24"),   "fits"),
-    (Evidence.DOCKER_MANIFEST,         containerd("29.0.0"), "fits"),
-    (Evidence.DOCKER_MANIFEST,         podman("4.3.1"),      "fits"),
-    (Evidence.DOCKER_MANIFEST_AND_OCI, docker("20.10.24"),   "fits"),
-    (Evidence.DOCKER_MANIFEST_AND_OCI, podman("4.3.1"),      "fits"),
-    (Evidence.LEGACY_REPOSITORIES,     docker("20.10.24"),   "fits"),
-    (Evidence.LEGACY_REPOSITORIES,     docker("28.5.2"),     "fits"),
-    (Evidence.LEGACY_REPOSITORIES,     docker("29.0.0"),     "legacy-format"),
-    (Evidence.LEGACY_REPOSITORIES,     containerd("28.5.2"), "legacy-format"),
-    (Evidence.LEGACY_REPOSITORIES,     podman("4.3.1"),      "legacy-format"),
-    (Evidence.OCI_INDEX,               docker("20.10.24"),   "needs-containerd-store"),
-    (Evidence.OCI_INDEX,               docker("29.0.0"),     "needs-containerd-store"),
-    (Evidence.OCI_INDEX,               containerd("26.1.5"), "fits"),
-    (Evidence.OCI_INDEX,               podman("4.3.1"),      "fits"),
+    # form                            engine                is rewritten
+    (Evidence.DOCKER_MANIFEST,         docker("20.10.24"),   False),
+    (Evidence.DOCKER_MANIFEST,         containerd("29.0.0"), False),
+    (Evidence.DOCKER_MANIFEST,         podman("4.3.1"),      False),
+    (Evidence.DOCKER_MANIFEST_AND_OCI, docker("20.10.24"),   False),
+    (Evidence.DOCKER_MANIFEST_AND_OCI, podman("4.3.1"),      False),
+    (Evidence.LEGACY_REPOSITORIES,     docker("20.10.24"),   False),
+    (Evidence.LEGACY_REPOSITORIES,     docker("28.5.2"),     False),
+    (Evidence.LEGACY_REPOSITORIES,     docker("29.0.0"),     True),
+    (Evidence.LEGACY_REPOSITORIES,     containerd("28.5.2"), True),
+    (Evidence.LEGACY_REPOSITORIES,     podman("4.3.1"),      True),
+    (Evidence.OCI_INDEX,               docker("20.10.24"),   True),
+    (Evidence.OCI_INDEX,               docker("29.0.0"),     True),
+    (Evidence.OCI_INDEX,               containerd("26.1.5"), False),
+    (Evidence.OCI_INDEX,               podman("4.3.1"),      False),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("evidence", "info", "code"), FORMS)
-def test_a_form_is_loaded_by_the_engines_that_read_it(evidence, info, code) -> None:
+@pytest.mark.parametrize(("evidence", "info", "is_rewritten"), FORMS)
+def test_a_form_is_rewritten_for_engines_that_do_not_read_it(evidence, info, is_rewritten) -> None:
     verdict = judge(report(evidence), LOAD, info)
-    assert verdict.code == code
-    assert verdict.level is (OK if code == "fits" else REFUSE)
-
-
-CONVERSIONS = {
-    "fits": None,
-    "legacy-format": Conversion.TO_DOCKER_FORM,
-    "needs-containerd-store": Conversion.TO_DOCKER_FORM,
-}
-
-
-@pytest.mark.parametrize(("evidence", "info", "code"), FORMS)
-def test_what_would_make_another_form_fit_is_named(evidence, info, code) -> None:
-    assert judge(report(evidence), LOAD, info).conversion is CONVERSIONS[code]
+    assert (verdict.level, verdict.code) == (OK, VerdictCode.FITS)
+    assert verdict.conversion is (Conversion.TO_DOCKER_FORM if is_rewritten else None)
 
 
 @pytest.mark.parametrize("evidence", [Evidence.ZIP, Evidence.WRAPPED])
 @pytest.mark.parametrize("method", Method)
-def test_what_is_packed_once_more_can_be_unwrapped(evidence: Evidence, method: Method) -> None:
+def test_what_is_packed_once_more_is_unwrapped(evidence: Evidence, method: Method) -> None:
     assert judge(report(evidence), method, ENGINE).conversion is Conversion.UNWRAP
 
 
 @pytest.mark.parametrize(
-    ("images", "code"),
+    ("kind", "loads", "imports"),
     [
-        ([image("a:1")], "fits"),
-        ([image()], "fits"),
-        ([image("a:1"), image("a:1", architecture="arm64")], "one-platform-only"),
-        ([image(), image(architecture="arm64")], "one-platform-only"),
-        ([image("a:1", "a:2")], "one-image-only"),
-        ([image("a:1"), image("b:1")], "one-image-only"),
-        ([image(), image()], "one-image-only"),
+        (ArchiveKind.IMAGE_ARCHIVE, "ok fits", "warn images-need-load"),
+        (ArchiveKind.FILESYSTEM, "refuse filesystem-needs-import", "ok fits"),
     ],
 )
-def test_podman_reads_one_name_of_an_oci_layout_and_no_more(images, code: str) -> None:
-    verdict = judge(report(Evidence.OCI_INDEX, *images), LOAD, podman("5.0.0"))
-    assert verdict.code == code
-    assert verdict.conversion is (
-        {"one-image-only": Conversion.TO_DOCKER_FORM, "one-platform-only": Conversion.ONE_PLATFORM}
-    ).get(code)
-    assert judge(report(Evidence.OCI_INDEX, *images), LOAD, containerd("28.5.2")).code == "fits"
+def test_what_is_known_to_be_inside_decides_before_it_is_unwrapped(kind, loads, imports) -> None:
+    seen = replace(report(Evidence.ZIP), kind=kind)
+    for method, words in ((LOAD, loads), (IMPORT, imports)):
+        verdict = judge(seen, method, ENGINE)
+        assert f"{verdict.level} {verdict.code}" == words
+        assert verdict.conversion is (None if verdict.level is REFUSE else Conversion.UNWRAP)
+
+
+@pytest.mark.parametrize(
+    ("images", "conversion"),
+    [
+        ([image("a:1")], None),
+        ([image("a:1"), image("a:1", architecture="arm64")], Conversion.ONE_PLATFORM),
+        ([image("a:1", "a:2")], Conversion.TO_DOCKER_FORM),
+        ([image("a:1"), image("b:1")], Conversion.TO_DOCKER_FORM),
+        ([image(), image()], Conversion.TO_DOCKER_FORM),
+    ],
+)
+def test_podman_reads_one_name_of_an_oci_layout_and_no_more(images, conversion) -> None:
+    found = report(Evidence.OCI_INDEX, *images)
+    assert judge(found, LOAD, podman("5.0.0")).conversion is conversion
+    assert judge(found, LOAD, containerd("28.5.2")).conversion is None
 
 
 AMBIGUOUS = [
@@ -154,8 +152,8 @@ def test_other_images_than_those_shown_are_not_loaded(warning, codes) -> None:
     verdicts = [judge(found, LOAD, info) for info in engines]
     assert tuple(verdict.code for verdict in verdicts) == codes
     for verdict in verdicts:
-        is_refused = verdict.level is REFUSE
-        assert verdict.conversion is (Conversion.TO_DOCKER_FORM if is_refused else None)
+        is_warned = verdict.level is WARN
+        assert verdict.conversion is (Conversion.TO_DOCKER_FORM if is_warned else None)
     assert judge(found, IMPORT, podman("4.3.1")).code is VerdictCode.IMAGES_NEED_LOAD
 
 
@@ -173,12 +171,13 @@ def test_what_is_odd_but_usable_is_loaded(warning: ReportWarning) -> None:
     assert judge(report(warnings=(warning,)), LOAD, ENGINE).level is OK
 
 
-def test_nameless_images_can_be_given_names_whatever_else_there_is_to_say() -> None:
+def test_nameless_images_are_given_names_unless_they_would_be_other_images_then() -> None:
     nameless = report(warnings=(ReportWarning.NAMELESS,))
     for found in (nameless, replace(nameless, compression=XZ)):
-        verdict = judge(found, LOAD, ENGINE)
-        assert verdict.level is not REFUSE
-        assert verdict.conversion is Conversion.GIVE_NAMES
+        for info in (docker("28.5.2"), podman("4.3.1")):
+            verdict = judge(found, LOAD, info)
+            assert (verdict.level, verdict.conversion) == (OK, Conversion.GIVE_NAMES)
+    assert judge(nameless, LOAD, containerd("28.5.2")).conversion is None
     assert judge(nameless, IMPORT, ENGINE).conversion is None
 
 
@@ -187,7 +186,7 @@ def test_a_file_of_which_only_the_beginning_is_known_is_judged_by_its_kind(kind:
     unread = replace(report(kind), images=(), complete=False, compression=ZSTD)
     method = IMPORT if kind is Evidence.ROOT_FOLDERS else LOAD
     assert judge(unread, method, docker("28.5.2")).code is VerdictCode.FITS
-    assert judge(unread, method, docker("20.10.24")).code is VerdictCode.COMPRESSION_UNREADABLE
+    assert judge(unread, method, docker("20.10.24")).conversion is Conversion.DECOMPRESS
 
 
 PLATFORMS = [
@@ -197,16 +196,18 @@ PLATFORMS = [
     (podman("5.0.0"),       ("amd64", "arm64"),  "one-platform-only"),
     (podman("5.0.0"),       ("arm64", "s390x"),  "platform-missing"),
     (podman("5.0.0"),       ("arm64",),          "other-processor"),
-    (docker("28.5.2"),      ("amd64", "arm64"),  "needs-containerd-store"),
+    (docker("28.5.2"),      ("amd64", "arm64"),  "one-platform-only"),
+    (docker("28.5.2"),      ("arm64", "s390x"),  "platform-missing"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("info", "architectures", "code"), PLATFORMS)
-def test_of_several_platforms_each_engine_takes_its_own(info, architectures, code) -> None:
+def test_of_several_platforms_each_engine_gets_its_own(info, architectures, code) -> None:
     images = [image("a:1", architecture=each) for each in architectures]
     verdict = judge(report(Evidence.OCI_INDEX, *images), LOAD, info)
     assert verdict.code == code
-    needs_choice = code in ("one-platform-only", "platform-missing", "needs-containerd-store")
+    assert verdict.level is (OK if code == "fits" else WARN)
+    needs_choice = code in ("one-platform-only", "platform-missing")
     assert verdict.conversion is (Conversion.ONE_PLATFORM if needs_choice else None)
 
 
@@ -220,6 +221,14 @@ def test_names_that_podman_makes_longer_replace_the_longer_ones() -> None:
     found = report(Evidence.DOCKER_MANIFEST, short)
     verdict = judge(found, LOAD, podman("4.3.1"), {"a:1", "localhost/a:1", "b:1"})
     assert verdict.replaced_names == ("localhost/a:1", "b:1")
+
+
+def test_names_are_replaced_as_a_conversion_writes_them() -> None:
+    short = replace(image("a:1"), short_names=frozenset({"a:1"}))
+    found = report(Evidence.DOCKER_MANIFEST, short, warnings=(ReportWarning.REPEATED,))
+    verdict = judge(found, LOAD, podman("4.3.1"), {"a:1", "localhost/a:1"})
+    assert verdict.replaced_names == ("a:1",)
+    assert verdict.conversion is Conversion.TO_DOCKER_FORM
 
 
 def test_images_of_another_system_are_not_loaded() -> None:
@@ -249,5 +258,6 @@ def test_names_that_other_images_will_lose_are_told_before_anything_else() -> No
 
 
 def test_what_is_refused_stays_refused_whatever_else_there_is_to_say() -> None:
-    found = report(Evidence.OCI_INDEX, image("a:1", architecture="arm64"))
-    assert judge(found, LOAD, docker("28.5.2"), {"a:1"}).level is REFUSE
+    found = report(Evidence.OCI_INDEX, image("a:1", os="windows"))
+    verdict = judge(found, LOAD, docker("28.5.2"), {"a:1"})
+    assert (verdict.level, verdict.conversion) == (REFUSE, None)

@@ -1,7 +1,8 @@
 """``python -m tests.corpus``: the table of producers and engines; prints Markdown. Needs root.
 
-Each cell says what we say of an archive and, after the arrow, what the engine does with it. Where
-the two do not agree the cell is in bold letters, and the exit status is 1.
+Each cell says what we say of an archive, what we do to it on the way and, after the arrow, what the
+engine does with it. Where the two do not agree the cell is in bold letters, and the exit status
+is 1.
 """
 
 import argparse
@@ -89,7 +90,8 @@ def _heading(named: tuple[str, tuple[RunningEngine, Engine]]) -> str:
 
 def _shown(cell: Cell) -> str:
     flaw = f": {cell.outcome.flaw}" if cell.outcome.flaw else ""
-    text = f"{cell.verdict.level} {cell.verdict.code} → {cell.outcome.result}{flaw}"
+    done = f", {cell.verdict.conversion}" if cell.verdict.conversion else ""
+    text = f"{cell.verdict.level} {cell.verdict.code}{done} → {cell.outcome.result}{flaw}"
     return text if cell.agrees else f"**{text}**"
 
 

@@ -1,7 +1,8 @@
 """One archive, one method, one engine: what we say of it, what the engine does, and whether the two
 agree.
 
-The engine gets the bytes as they are, with none of the program's own checks before or after.
+A file that we say fits as it is goes to the engine so, with none of the program's own checks before
+or after; one that is to be converted on the way goes through the program's own verbs.
 """
 
 import hashlib
@@ -16,22 +17,33 @@ from typing_extensions import override
 from desktop_app.archives import (
     ArchivedImage,
     ArchiveReport,
+    Conversion,
     Level,
     Method,
     Verdict,
     VerdictCode,
-    identify,
     judge,
 )
-from desktop_app.archives.arrival import names_in_engine, shown_images
+from desktop_app.archives.arrival import (
+    as_it_arrives,
+    names_in_engine,
+    own_platform,
+    shown_images,
+)
 from desktop_app.archives.compression import decompressed
+from desktop_app.cancel import CancelToken
 from desktop_app.engine import Engine, Upload
 from desktop_app.errors import ErrorCode, UserFacingError
+from desktop_app.progress import run
+from desktop_app.transfers import ImportOptions, import_filesystem, load_archive
+from desktop_app.transfers.looking import glance, read_on
 from tests.real_engines.images import Workshop
 
 _NAME = "shop/imported:1"
 _CHUNK_BYTES = 1 << 20
 _WITHIN_SECONDS = 30
+_REFUSALS = {ErrorCode.ENGINE_REFUSED, ErrorCode.FILE_UNSUITABLE}
+"""By the engine, or by the program when it has looked inside."""
 
 Layers = tuple[str, ...]
 
@@ -86,34 +98,46 @@ class Cell:
 
 def tried(engine: Engine, workshop: Workshop, path: Path, method: Method) -> Cell:
     """Judge a file, and let an empty engine do what we judged; what it then has stays there."""
-    report = identify(path)
+    cancel = CancelToken()
+    report = run(read_on(run(glance(path, cancel)), cancel))
     verdict = judge(report, method, engine.info)
     attempt = _load if method is Method.LOAD else _import
     try:
-        return Cell(verdict, attempt(engine, workshop, report))
+        return Cell(verdict, attempt(engine, workshop, report, verdict.conversion))
     except UserFacingError as error:
-        if error.code is not ErrorCode.ENGINE_REFUSED:
+        if error.code not in _REFUSALS:
             raise  # an engine that died has not refused anything
-        return Cell(verdict, Outcome(Result.REFUSED, words=_one_line(error.detail)))
+        return Cell(verdict, Outcome(Result.REFUSED, words=_one_line(str(error))))
 
 
-def _load(engine: Engine, workshop: Workshop, report: ArchiveReport) -> Outcome:
-    words = "".join(_sent(engine.open_load(), report.path))
-    if "Error unpacking image" in words:
-        return Outcome(Result.BROKEN, "it was not unpacked", _one_line(words))
-    failure = _missing(engine, report) or _misnamed(engine, report)
+def _load(
+    engine: Engine, workshop: Workshop, report: ArchiveReport, conversion: Conversion | None
+) -> Outcome:
+    if conversion is None:
+        words = "".join(_sent(engine.open_load(), report.path))
+        if "Error unpacking image" in words:
+            return Outcome(Result.BROKEN, "it was not unpacked", _one_line(words))
+    else:
+        run(load_archive(engine, report.path))
+    arriving = as_it_arrives(report, conversion, own_platform(engine.info))
+    failure = _missing(engine, arriving) or _misnamed(engine, arriving)
     if failure:
         return Outcome(Result.BROKEN, failure)
-    shown = shown_images(report, engine.info)
+    shown = shown_images(arriving, engine.info)
     if any(image.architecture != engine.info.architecture for image in shown):
         return Outcome(Result.WORKS)  # it would not start, which is what we say
     return _started(*(_start(workshop, record.image_id, None) for record in engine.images()))
 
 
-def _import(engine: Engine, workshop: Workshop, report: ArchiveReport) -> Outcome:
-    list(_sent(engine.open_import(_NAME), report.path))
+def _import(
+    engine: Engine, workshop: Workshop, report: ArchiveReport, conversion: Conversion | None
+) -> Outcome:
+    if conversion is None:
+        list(_sent(engine.open_import(_NAME), report.path))
+    else:
+        run(import_filesystem(engine, report.path, _NAME, ImportOptions(despite_warning=True)))
     outcome = _started(_start(workshop, _NAME, "/bin/sh"))
-    if outcome.result is not Result.WORKS:
+    if outcome.result is not Result.WORKS or conversion is not None:
         return outcome
     with report.path.open("rb") as file:
         plain = decompressed(file, report.compression)

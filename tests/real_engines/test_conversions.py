@@ -9,7 +9,6 @@ import gzip
 import io
 import lzma
 import tarfile
-import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -33,7 +32,12 @@ from desktop_app.archives.tar_reader import Source
 from desktop_app.engine import Engine
 from desktop_app.engine_info import ImageStore
 from desktop_app.progress import run
-from desktop_app.transfers import load_archive, save_images
+from desktop_app.transfers import (
+    LoadOptions,
+    import_filesystem,
+    load_archive,
+    save_images,
+)
 from tests.archives import builder
 from tests.archives.builder import Entry, Image
 from tests.real_engines.images import Workshop, files_tar
@@ -48,13 +52,6 @@ SHORT_DB = Image(("db:1",), DB.layers)
 AGAIN = Image(("shop/again:1",), (PROGRAMS, builder.layer("web"), builder.layer("web")))
 ONE = Image(("shop/one:1",), (PROGRAMS, builder.layer("one")))
 NAMELESS = Image((), (PROGRAMS,))
-
-
-def zipped(data: bytes) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("shop/images.tgz", data)
-    return stream.getvalue()
 
 
 def under(folder: str, entries: list[Entry]) -> bytes:
@@ -96,7 +93,10 @@ FILES: dict[str, tuple[bytes, Conversion]] = {
     "gzip layers": (builder.tar(builder.crane(WEB, DB)), Conversion.TO_DOCKER_FORM),
     "dots and links": (under(".", builder.docker_20(AGAIN)), Conversion.UNWRAP),
     "folder": (under("shop", builder.podman(AGAIN)), Conversion.UNWRAP),
-    "zip": (zipped(gzip.compress(under("shop", builder.oci_layout(WEB)))), Conversion.UNWRAP),
+    "zip": (
+        builder.zipped("images.tgz", gzip.compress(under("shop", builder.oci_layout(WEB)))),
+        Conversion.UNWRAP,
+    ),
     "archive in archive": (
         builder.tar([("a.tar.xz", lzma.compress(builder.tar(builder.docker_20(WEB))))]),
         Conversion.UNWRAP,
@@ -168,6 +168,40 @@ def test_what_came_without_a_name_of_its_own_keeps_its_configuration(
     assert workshop.client.inspect_image("docker.io/library/db:1")["Config"]["Cmd"] == ["/bin/sh"]
 
 
+@pytest.mark.parametrize("file", FILES)
+def test_a_file_is_loaded_whatever_the_engine_reads(
+    ferry: Engine, workshop: Workshop, path: Path, file: str
+) -> None:
+    data, _ = FILES[file]
+    path.write_bytes(data)
+
+    result = run(load_archive(ferry, path, LoadOptions({NAMELESS.config_digest: "shop/given:1"})))
+
+    names = {name for each in result.images for name in each.names}
+    assert {name for each in ferry.images() for name in each.names} == names
+    plain = {name.removeprefix("localhost/") for name in names}
+    assert plain == NAMES.get(file, {"shop/web:1", "shop/web:2"})
+    saved = run(save_images(ferry, sorted(names), path.with_name("saved.tar")))
+    assert {name for image in saved.images for name in image.names} == names
+    if file != "legacy":
+        for number, name in enumerate(sorted(names)):
+            container = workshop.container(name, f"loaded-{number}", "exited")
+            assert workshop.client.wait(container)["StatusCode"] == 0
+
+
+NAMES = {
+    "gzip": {*WEB.names, *DB.names},
+    "gzip layers": {*WEB.names, *DB.names},
+    "oci": {*WEB.names, *SHORT_DB.names},
+    "legacy": {"old/app:1"},
+    "dots and links": set(AGAIN.names),
+    "folder": set(AGAIN.names),
+    "platforms": set(ONE.names),
+    "nameless": {"shop/given:1"},
+}
+"""Those of what is not `WEB`."""
+
+
 def test_a_root_file_system_is_imported_from_under_what_is_around_it(
     ferry: Engine, workshop: Workshop, path: Path
 ) -> None:
@@ -181,14 +215,12 @@ def test_a_root_file_system_is_imported_from_under_what_is_around_it(
             assert isinstance(content, bytes)
             member.size, member.mode = len(content), 0o755
             archive.addfile(member, io.BytesIO(content))
-    path.write_bytes(zipped(gzip.compress(system.getvalue())))
+    path.write_bytes(builder.zipped("system.tgz", gzip.compress(system.getvalue())))
 
-    with converted(identify(path), Conversion.UNWRAP) as stream:
-        workshop.client.import_image_from_data(b"".join(blocks(stream)), "shop/system:1")
+    result = run(import_filesystem(ferry, path, "shop/system:1"))
 
-    container = workshop.container("shop/system:1", "system", "exited")
+    container = workshop.container(result.name, "system", "exited")
     assert workshop.client.wait(container)["StatusCode"] == 0
-    assert len(ferry.image("shop/system:1").diff_ids) == 1
 
 
 NOT_READ: dict[str, tuple[bytes, set[str]]] = {
@@ -220,15 +252,17 @@ def kinds_of(ferry: Engine) -> set[str]:
 
 
 @pytest.mark.parametrize("file", NOT_READ)
-def test_what_is_refused_as_it_is_is_not_read_by_the_engine(
+def test_what_is_converted_is_not_read_by_the_engine_as_it_is(
     ferry: Engine, workshop: Workshop, path: Path, file: str
 ) -> None:
     data, unable = NOT_READ[file]
     path.write_bytes(data)
     verdict = judge(identify(path), Method.LOAD, ferry.info)
-    is_refused = verdict.level is Level.REFUSE
-    assert is_refused == bool(kinds_of(ferry) & unable)
-    assert is_refused == (not is_loaded(workshop, path))
+    is_read = not kinds_of(ferry) & unable
+    assert verdict.level is not Level.REFUSE
+    assert is_read == is_loaded(workshop, path)
+    if not is_read or file != "xz layers":  # Docker needs a program for xz; here it has it
+        assert is_read == (verdict.conversion is None)
 
 
 def is_loaded(workshop: Workshop, path: Path) -> bool:
@@ -241,13 +275,8 @@ def is_loaded(workshop: Workshop, path: Path) -> bool:
     return "errorDetail" not in answer and "Error unpacking image" not in answer
 
 
-def test_an_image_for_several_platforms_is_proved_where_it_is_loaded(
-    ferry: Engine, path: Path
-) -> None:
+def test_of_several_platforms_one_can_be_chosen(ferry: Engine, path: Path) -> None:
     path.write_bytes(FILES["platforms"][0])
-    if judge(identify(path), Method.LOAD, ferry.info).level is Level.REFUSE:
-        assert ferry.info.store is ImageStore.CLASSIC
-        return
-    loaded = run(load_archive(ferry, path))
-    assert [image.names for image in loaded.images] == [ONE.names]
-    assert ferry.image(ONE.names[0]).diff_ids == tuple(ONE.diff_ids)
+    loaded = run(load_archive(ferry, path, LoadOptions(platform="linux/arm64")))
+    (name,) = loaded.images[0].names
+    assert ferry.image(name).platform.startswith("linux/arm64")

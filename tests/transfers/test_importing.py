@@ -6,16 +6,19 @@ import lzma
 import os
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import zstandard
 
+from desktop_app.archives import Verdict
 from desktop_app.cancel import Cancelled, CancelToken
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.progress import Phase, Progress, run
 from desktop_app.transfers import ImportOptions, import_filesystem
 from desktop_app.transfers.channel import BLOCK_BYTES
 from desktop_app.transfers.requests import ImportResult
+from desktop_app.transfers.sending import fitting
 from tests.archives import builder
 from tests.archives.builder import Image, docker_20, sha256, tar
 from tests.transfers.stand_in import INFO, Received, StandIn, image
@@ -47,8 +50,8 @@ def failure(engine: StandIn, path: Path, name: str = "web:1") -> UserFacingError
 
 @pytest.mark.parametrize(
     "pack",
-    [lambda data: data, gzip.compress, bz2.compress, lzma.compress, zstandard.compress],
-    ids=["none", "gzip", "bzip2", "xz", "zstd"],
+    [lambda data: data, gzip.compress, bz2.compress, zstandard.compress],
+    ids=["none", "gzip", "bzip2", "zstd"],
 )
 def test_an_image_is_proved_by_the_digest_of_its_one_layer(path: Path, pack) -> None:
     path.write_bytes(pack(PLAIN))
@@ -56,6 +59,26 @@ def test_an_image_is_proved_by_the_digest_of_its_one_layer(path: Path, pack) -> 
     result = run(import_filesystem(engine, path, "docker.io/library/web:1"))
     assert result == ImportResult(path, "sha256:new", "web:1")
     assert engine.takes.data == path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("data", "version"),
+    [
+        (builder.zipped("web", PLAIN), "28.5.2"),
+        (tar([("web.tar", PLAIN)]), "28.5.2"),
+        (lzma.compress(PLAIN), "28.5.2"),
+        (zstandard.compress(PLAIN), "20.10.24"),
+    ],
+    ids=["zip", "archive", "xz", "zstd"],
+)
+def test_what_the_engine_could_not_unpack_is_unpacked_on_the_way(
+    path: Path, data: bytes, version: str
+) -> None:
+    path.write_bytes(data)
+    engine = engine_making("web:1", f"sha256:{sha256(PLAIN)}")
+    engine.info = replace(engine.info, version=version)
+    assert run(import_filesystem(engine, path, "web:1")).name == "web:1"
+    assert engine.takes.data == PLAIN
 
 
 @pytest.mark.parametrize("name", ["Web:1", "", "a b", "web:1:2", "../x", "a" * 64])
@@ -73,7 +96,8 @@ def test_a_name_that_is_none_is_refused_before_the_file_is_looked_at(
         (tar([("notes.txt", b"x")]), "unknown-content"),
         (PLAIN[:5000], "damaged"),
         (b"", "empty"),
-        (builder.zipped("web", PLAIN), "wrapped"),
+        (builder.zipped("web", tar(docker_20(Image()))), "images-need-load"),
+        (builder.zipped("web", b"x" * 5000), "not-an-archive"),
     ],
 )
 def test_what_would_make_a_useless_image_is_refused_before_one_byte_is_sent(
@@ -125,10 +149,11 @@ def test_a_file_replaced_by_a_damaged_one_of_its_size_has_changed(
     damaged = packed[:1000] + bytes(100) + packed[1100:]
     engine = engine_making("web:1")
 
-    def swap(*_: object, **__: object) -> None:
+    def swap(*arguments: Any, **named: Any) -> Verdict:
         path.write_bytes(damaged)
+        return fitting(*arguments, **named)
 
-    monkeypatch.setattr("desktop_app.transfers.importing.check_fit", swap)
+    monkeypatch.setattr("desktop_app.transfers.importing.fitting", swap)
     assert failure(engine, path).code is ErrorCode.FILE_CHANGED
 
 

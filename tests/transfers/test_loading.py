@@ -1,12 +1,15 @@
 """Risk: a load called a success that is none, or one that puts a name where it does not belong."""
 
 import gzip
+import io
+import lzma
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from typing_extensions import override
 
+from desktop_app.archives.proof import prove_image_archive
 from desktop_app.cancel import Cancelled, CancelToken
 from desktop_app.engine_info import ImageDetails, ImageStore
 from desktop_app.errors import ErrorCode, UserFacingError
@@ -97,7 +100,8 @@ def test_a_compressed_file_is_sent_as_it_is(tmp_path: Path) -> None:
         (tar(docker_20(WEB))[:3000], "damaged"),
         (b"", "empty"),
         (b"hello", "not-an-archive"),
-        (tar(builder.oci_layout(WEB)), "needs-containerd-store"),
+        (builder.zipped("a", builder.root_filesystem()), "filesystem-needs-import"),
+        (builder.zipped("a", tar(docker_20(Image(os="windows")))), "other-system"),
         (tar(docker_20(Image(os="windows"))), "other-system"),
     ],
 )
@@ -111,6 +115,46 @@ def test_what_the_engine_cannot_load_is_refused_before_one_byte_is_sent(
     assert error.code is ErrorCode.FILE_UNSUITABLE
     assert error.params == {"path": str(path), "verdict": verdict}
     assert engine.takes.data == b""
+
+
+CONVERTED = {
+    "layout": tar(builder.oci_layout(WEB, DATABASE)),
+    "zip": builder.zipped("a.tar", tar(docker_25(WEB, DATABASE))),
+    "folder": tar([(f"saved/{name}", data) for name, data in docker_20(WEB, DATABASE)]),
+    "xz": lzma.compress(tar(docker_20(WEB, DATABASE))),
+}
+
+
+@pytest.mark.parametrize("data", CONVERTED.values(), ids=CONVERTED)
+def test_what_the_engine_does_not_read_is_made_to_fit_on_the_way(path: Path, data: bytes) -> None:
+    path.write_bytes(data)
+    engine = knowing(WEB, DATABASE, takes=says("Loaded image: db:9\n"))
+    result = load(engine, path)
+    assert [each.names for each in result.images] == [WEB.names, DATABASE.names]
+    sent = prove_image_archive(io.BytesIO(engine.takes.data)).images
+    assert [each.names for each in sent] == [WEB.names, DATABASE.names]
+
+
+@pytest.mark.parametrize(
+    ("asked", "sent"), [("", "amd64"), ("linux/arm64", "arm64"), ("linux/s390x", None)]
+)
+def test_of_several_platforms_the_engine_gets_its_own_or_the_one_asked_for(
+    path: Path, asked: str, sent: str | None
+) -> None:
+    foreign = Image(WEB.names, (builder.layer("arm"),), architecture="arm64")
+    path.write_bytes(tar(builder.platforms(foreign, WEB)))
+    known = foreign if sent == "arm64" else WEB
+    engine = knowing(known, takes=says("Loaded image: shop/web:1\n"))
+    job = load_archive(engine, path, LoadOptions(platform=asked))
+    if sent is None:
+        with pytest.raises(UserFacingError) as caught:
+            run(job)
+        assert caught.value.params["verdict"] == "platform-missing"
+        assert not engine.takes.data
+        return
+    assert [each.names for each in run(job).images] == [WEB.names]
+    (image_sent,) = prove_image_archive(io.BytesIO(engine.takes.data)).images
+    assert image_sent.architecture == sent
 
 
 @pytest.mark.parametrize(

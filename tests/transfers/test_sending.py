@@ -2,20 +2,21 @@
 
 import os
 import random
-import tarfile
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from desktop_app.archives import ArchiveKind, ArchiveReport, Method, complete, identify
+from desktop_app.archives import ArchiveReport, Choices, Conversion, Method, identify
 from desktop_app.cancel import Cancelled, CancelToken
 from desktop_app.engine_info import EngineInfo
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.progress import Phase, Progress, run
+from desktop_app.transfers.cargo import opened
 from desktop_app.transfers.channel import BLOCK_BYTES, Reader
-from desktop_app.transfers.sending import check_fit, glance, inspect, read_on, send_file
+from desktop_app.transfers.sending import Messages, fitting, send
 from tests.archives import builder
 from tests.archives.builder import Image, docker_20, tar
 from tests.transfers.stand_in import INFO, LOST, Received
@@ -29,6 +30,18 @@ def report(tmp_path: Path) -> ArchiveReport:
     path = tmp_path / "a.tar"
     path.write_bytes(BIG)
     return identify(path)
+
+
+def send_file(
+    upload: Received,
+    report: ArchiveReport,
+    cancel: CancelToken,
+    *observers: Callable[[Reader], int],
+) -> Generator[Progress, None, tuple[Messages, list[int]]]:
+    """Send a file as it is."""
+    with ExitStack() as stack:
+        cargo = yield from opened(stack, report, None, Choices(), cancel)
+        return (yield from send(upload, cargo, cancel, *observers))
 
 
 def counted(reader: Reader) -> int:
@@ -46,7 +59,7 @@ def refusal(
 ) -> object:
     """Why a file is not sent; None if it is."""
     try:
-        check_fit(report, method, info, despite_warning=despite_warning)
+        fitting(report, method, info, despite_warning=despite_warning)
     except UserFacingError as error:
         assert error.code is ErrorCode.FILE_UNSUITABLE  # noqa: PT017
         return error.params["verdict"]
@@ -59,40 +72,6 @@ def cancelling_in(phase: Phase, cancel: CancelToken) -> Callable[[Progress], Non
             cancel.cancel()
 
     return look
-
-
-def test_a_file_is_identified_with_progress(report: ArchiveReport) -> None:
-    told: list[Progress] = []
-    assert run(inspect(report.path, CancelToken()), told.append) == complete(report)
-    assert {progress.phase for progress in told} == {Phase.INSPECTING}
-
-
-def test_nothing_is_sent_that_was_seen_from_its_beginning_only(tmp_path: Path) -> None:
-    path = tmp_path / "a.tar"
-    files = [(f"etc/{number}", bytes(1200)) for number in range(4000)]
-    path.write_bytes(tar([(".dockerenv", b""), *files, *docker_20(Image())]))
-    first = run(glance(path, CancelToken()))
-    assert (first.kind, first.complete) == (ArchiveKind.FILESYSTEM, False)
-    report = run(inspect(path, CancelToken()))
-    assert report == run(read_on(first, CancelToken()))
-    assert (report.kind, report.complete) == (ArchiveKind.IMAGE_ARCHIVE, True)
-    assert refusal(report, Method.IMPORT, INFO) == "images-need-load"
-
-
-def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
-    with pytest.raises(UserFacingError) as caught:
-        run(inspect(tmp_path / "gone.tar", CancelToken()))
-    assert caught.value.code is ErrorCode.FILE_GONE
-
-
-def test_identifying_can_be_cancelled(tmp_path: Path) -> None:
-    path = tmp_path / "endless.tar"
-    with path.open("wb") as file:
-        for _ in range(20_000):
-            file.write(tarfile.TarInfo("file").tobuf())
-    cancel = CancelToken()
-    with pytest.raises(Cancelled):
-        run(inspect(path, cancel), lambda _: cancel.cancel())
 
 
 @pytest.mark.parametrize(
@@ -125,6 +104,12 @@ def test_an_image_for_another_processor_is_sent_without_another_question(tmp_pat
     report = identify(path)
     assert refusal(report, Method.LOAD, INFO) is None
     assert refusal(report, Method.LOAD, replace(INFO, os="windows")) == "other-system"
+
+
+def test_what_makes_a_file_fit_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(tar(builder.oci_layout(Image())))
+    assert fitting(identify(path), Method.LOAD, INFO).conversion is Conversion.TO_DOCKER_FORM
 
 
 def test_every_byte_is_sent_and_seen_and_the_answer_comes_back(report: ArchiveReport) -> None:
@@ -200,7 +185,7 @@ def test_a_file_that_is_another_since_it_was_identified_is_not_sent(
 
 
 def test_an_observer_that_fails_ends_the_upload(report: ArchiveReport) -> None:
-    def fail(reader: Reader) -> None:
+    def fail(reader: Reader) -> int:
         next(iter(reader))
         raise UserFacingError(ErrorCode.FILE_CHANGED)
 

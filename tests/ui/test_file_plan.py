@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.archives.compatibility import Method, VerdictCode
-from desktop_app.archives.report import ArchiveReport, Parts
+from desktop_app.archives.report import ArchiveKind, ArchiveReport, Evidence, Parts
 from desktop_app.transfers.requests import UnreadableFile
 from desktop_app.ui.file_plan import plan, plan_with_fitting_method, without_further_parts
 from tests.ui.samples import (
@@ -78,6 +78,18 @@ def test_podman_replaces_the_names_that_it_gives() -> None:
     made = plan(report, None, podman, (image("localhost/shop/web:2.1"),))
     assert made.replaced_names == {"localhost/shop/web:2.1"}
     assert made.verdict.replaced_names == ("localhost/shop/web:2.1",)
+
+
+def test_of_several_platforms_only_what_is_sent_counts() -> None:
+    layout = replace(
+        image_archive(archived_image(architecture="arm64"), archived_image(digit="b")),
+        kind=ArchiveKind.OCI_LAYOUT,
+        evidence=Evidence.OCI_INDEX,
+    )
+    made = plan(layout, None, ENGINE, ())
+    assert [each.architecture for each in made.arriving.images] == ["amd64"]
+    assert made.nameless_images == made.arriving.images
+    assert made.is_startable
 
 
 def test_a_name_of_another_image_is_replaced() -> None:

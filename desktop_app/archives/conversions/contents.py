@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from desktop_app.archives.arrival import is_for, of_one_platform
 from desktop_app.archives.conversions.origins import Opener
 from desktop_app.archives.docker_archive import read_docker_archive
 from desktop_app.archives.image_config import digest_of
@@ -31,7 +32,7 @@ class Contents:
         """The images, each with its layers; empty if there are none.
 
         Args:
-            platform: the only one that is wanted, such as ``linux/arm64``.
+            platform: of an image for several the one that is wanted, such as ``linux/arm64``.
         """
         lists = [
             images
@@ -42,8 +43,9 @@ class Contents:
         if not platform:
             return lists[0]
         # In an archive of both forms, manifest.json tells of one platform and the index of all.
-        chosen = [_of_platform(images, platform) for images in lists]
-        return next((images for images in chosen if images), ())
+        chosen = [of_one_platform(images, platform) for images in lists]
+        fitting = [images for images in chosen if all(is_for(each, platform) for each in images)]
+        return (fitting or chosen)[0]
 
     def config(self, digest: str) -> bytes:
         """The configuration that has this digest."""
@@ -106,13 +108,3 @@ def _note(contents: Contents, ordinal: int, member: Member, reader: TarReader) -
         contents.ordinals[member.name] = ordinal
     if is_document(member):
         found.keep(member, reader.read(LARGEST_DOCUMENT))
-
-
-def _of_platform(images: tuple[ArchivedImage, ...], platform: str) -> tuple[ArchivedImage, ...]:
-    """Those of a platform; where an architecture has variants, the first of each name."""
-    exact = [image for image in images if image.platform == platform]
-    chosen: dict[tuple[str, ...], ArchivedImage] = {}
-    for image in exact or images:
-        if image.platform == platform or image.platform.startswith(f"{platform}/"):
-            chosen.setdefault(image.names or (image.config_digest,), image)
-    return tuple(chosen.values())

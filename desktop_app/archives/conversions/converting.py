@@ -44,7 +44,8 @@ class Choices:
 
     Attributes:
         names: for nameless images, by the digest of their configurations.
-        platform: the only one that comes out of several, such as ``linux/arm64``; empty for all.
+        platform: of an image for several the one that comes out, such as ``linux/arm64``, or what
+            is nearest to it; empty for all.
     """
 
     names: Mapping[str, tuple[str, ...]] | None = None

@@ -65,7 +65,8 @@ def docker_form(
         opener: opens the archive.
         contents: of the archive.
         names: for those of its images that have none.
-        platform: the only one that comes out, such as ``linux/arm64``; empty for all.
+        platform: of an image for several the one that comes out, such as ``linux/arm64``, or what
+            is nearest to it; empty for all.
 
     Returns:
         The plan, and the images that will be in what comes out.

@@ -22,7 +22,7 @@ class ContentsTable(QTableView):
     def __init__(self, plan: FilePlan, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._contents = ArchiveContentsModel(safe, self)
-        self._contents.apply(content_rows(plan.report, plan.replaced_names, plan.info))
+        self._contents.apply(content_rows(plan.arriving, plan.replaced_names, plan.info))
         self.setModel(self._contents)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

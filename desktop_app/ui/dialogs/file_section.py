@@ -19,6 +19,7 @@ from desktop_app.ui.dialogs.name_field import NameField, OwnerOf
 from desktop_app.ui.dialogs.reading_line import ReadingLine
 from desktop_app.ui.file_plan import FilePlan
 from desktop_app.ui.texts import (
+    conversion_text,
     error_text,
     kind_text,
     sentences,
@@ -187,7 +188,7 @@ class FileSection(QWidget):
         return " · ".join(facts)
 
     def _notice_text(self) -> str:
-        """What speaks against the file, a paragraph each."""
+        """What speaks against the file and what is done to it on the way, a paragraph each."""
         if self._failure is not None:
             failed = error_text(ErrorCode(self._failure.code), self._failure.params)
             return f"⚠ {sentences([failed.headline, failed.advice])}"
@@ -195,6 +196,9 @@ class FileSection(QWidget):
         if self.plan.verdict.code is not VerdictCode.FITS:
             text = verdict_text(self.plan.verdict, self.plan.report)
             lines.append(f"⚠ {sentences([text.headline, text.explanation])}")
+        conversion = self.plan.verdict.conversion
+        if conversion is not None and self.plan.is_startable:
+            lines.append(conversion_text(conversion, self.plan.report))
         odd = [warning for warning in self.plan.report.warnings if warning not in _SEEN_ANYWAY]
         lines += [f"⚠ {warning_text(warning)}" for warning in odd]
         return "\n\n".join(lines)

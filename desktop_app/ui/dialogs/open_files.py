@@ -167,7 +167,7 @@ class OpenFilesDialog(Dialog):
         if methods == {Method.LOAD} and any(plan.awaits_names for plan in self._startable):
             return self.tr("Load images")
         if methods == {Method.LOAD}:
-            count = sum(len(plan.report.images) for plan in self._startable)
+            count = sum(len(plan.arriving.images) for plan in self._startable)
             return self.tr("Load %n image(s)", "", count)
         if methods == {Method.IMPORT}:
             return self.tr("Import %n file system(s)", "", len(self._startable))

@@ -6,7 +6,8 @@ with nothing in them that only an expert knows. Sources are marked literally, so
 questions stand beside the widgets that show them.
 
 * ``errors``: a headline and an advice for every `ErrorCode`.
-* ``verdicts``: the same for what `judge` found, and the short reason why a file cannot be used.
+* ``verdicts``: the same for what `judge` found, the short reason why a file cannot be used, and
+  what is done to one while it is sent.
 * ``attempts``: what each place answered where an engine was looked for.
 * ``findings``: what the check of a file has found, and what to do about it.
 * ``contents``: what a file is, how that was told, and what is odd about it.
@@ -40,7 +41,7 @@ from desktop_app.ui.texts.transfers import (
     stalled_text,
     state_text,
 )
-from desktop_app.ui.texts.verdicts import VerdictText, reason_text, verdict_text
+from desktop_app.ui.texts.verdicts import VerdictText, conversion_text, reason_text, verdict_text
 
 __all__ = [
     "ErrorText",
@@ -49,6 +50,7 @@ __all__ = [
     "amount_text",
     "attempt_text",
     "cancelled_text",
+    "conversion_text",
     "error_text",
     "evidence_text",
     "finding_text",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop_app.archives.compatibility import Level, Verdict, VerdictCode
+from desktop_app.archives.conversions import Conversion
 from desktop_app.archives.report import ArchiveReport
 from desktop_app.ui.texts.joints import listed
 from desktop_app.ui.texts.safe import safe
@@ -32,7 +33,6 @@ def verdict_text(verdict: Verdict, report: ArchiveReport) -> VerdictText:
         "file": safe(report.path.name),
         "names": listed(verdict.replaced_names),
         "platforms": listed({image.platform: None for image in report.images}),
-        "compression": report.compression.value,
         "parts": _wanting_parts(report),
     }
     may_go_on = verdict.code is VerdictCode.UNKNOWN_CONTENT and verdict.level is Level.WARN
@@ -43,6 +43,11 @@ def verdict_text(verdict: Verdict, report: ArchiveReport) -> VerdictText:
 def reason_text(code: VerdictCode) -> str:
     """Why a file cannot be used, in one sentence that needs no file to be known."""
     return _translated(_TEXTS[code][0])
+
+
+def conversion_text(conversion: Conversion, report: ArchiveReport) -> str:
+    """What is done to a file while it is sent, and why, in one sentence or two."""
+    return _translated(_CONVERSIONS[conversion]).format(compression=report.compression.value)
 
 
 def _translated(source: object) -> str:
@@ -103,76 +108,28 @@ _TEXTS: Mapping[VerdictCode, tuple[object, object]] = {
             " system.",
         ),
     ),
-    VerdictCode.NEEDS_CONTAINERD_STORE: (
-        QT_TRANSLATE_NOOP("Verdicts", "This engine cannot read this kind of archive."),
-        QT_TRANSLATE_NOOP(
-            "Verdicts",
-            "{file} is an OCI archive. A Docker whose containerd image store is switched on reads"
-            " it. Or have the images saved again, with Image Ferry or “docker save”.",
-        ),
-    ),
-    VerdictCode.LEGACY_FORMAT: (
-        QT_TRANSLATE_NOOP("Verdicts", "This file is too old for this engine."),
-        QT_TRANSLATE_NOOP(
-            "Verdicts",
-            "{file} was saved by a Docker from before 2016. Load it on a computer with an older"
-            " Docker (up to 28), and save the images there again.",
-        ),
-    ),
-    VerdictCode.ONE_IMAGE_ONLY: (
-        QT_TRANSLATE_NOOP("Verdicts", "Podman cannot read several images from this file."),
-        QT_TRANSLATE_NOOP(
-            "Verdicts",
-            "{file} is an OCI archive with more than one image. Have each image saved into a file"
-            " of its own.",
-        ),
-    ),
-    VerdictCode.COMPRESSION_UNREADABLE: (
-        QT_TRANSLATE_NOOP("Verdicts", "This engine cannot decompress this file."),
-        QT_TRANSLATE_NOOP(
-            "Verdicts",
-            "{file} is compressed with {compression}. Decompress it first, then open the file that"
-            " comes out.",
-        ),
-    ),
-    VerdictCode.LAYERS_UNREADABLE: (
-        QT_TRANSLATE_NOOP("Verdicts", "This engine cannot read the layers as they are packed."),
-        QT_TRANSLATE_NOOP(
-            "Verdicts",
-            "The images in {file} are packed in a way that other engines know and this one does"
-            " not. Have them saved again, with Image Ferry or “docker save”.",
-        ),
-    ),
     VerdictCode.AMBIGUOUS: (
         QT_TRANSLATE_NOOP("Verdicts", "This file says two things about its images."),
         QT_TRANSLATE_NOOP(
             "Verdicts",
-            "{file} has two lists of its images that do not agree, and this engine would load other"
-            " ones than those shown here. Have the images saved again by somebody you trust.",
+            "{file} has two lists of its images that do not agree. Only the images that are shown"
+            " here are sent. Load them only if they are the ones that you expect.",
         ),
     ),
     VerdictCode.PLATFORM_MISSING: (
         QT_TRANSLATE_NOOP("Verdicts", "There is nothing for this engine’s processor in this file."),
         QT_TRANSLATE_NOOP(
             "Verdicts",
-            "{file} holds the same image for {platforms}. Podman would load the one for its own"
-            " processor, but it is not among them.",
+            "{file} holds the same image for {platforms}. Only the one that is shown here is sent;"
+            " it will not start in this engine.",
         ),
     ),
     VerdictCode.ONE_PLATFORM_ONLY: (
-        QT_TRANSLATE_NOOP("Verdicts", "Podman will load one image of several."),
+        QT_TRANSLATE_NOOP("Verdicts", "One image of several will be loaded."),
         QT_TRANSLATE_NOOP(
             "Verdicts",
-            "{file} holds the same image for {platforms}. Podman takes the one for its own"
-            " processor and leaves out the others.",
-        ),
-    ),
-    VerdictCode.NEEDS_XZ: (
-        QT_TRANSLATE_NOOP("Verdicts", "This engine may not be able to decompress this file."),
-        QT_TRANSLATE_NOOP(
-            "Verdicts",
-            "{file} is packed with xz, which Docker leaves to a program called “xz” on its"
-            " computer. Where that is missing, Docker says so and nothing has changed.",
+            "{file} holds the same image for {platforms}. Only the one for this engine’s processor"
+            " is sent.",
         ),
     ),
     VerdictCode.LAYERS_MISSING: (
@@ -213,10 +170,6 @@ _TEXTS: Mapping[VerdictCode, tuple[object, object]] = {
             " it again, or have it made again.",
         ),
     ),
-    VerdictCode.WRAPPED: (
-        QT_TRANSLATE_NOOP("Verdicts", "The images are packed once more in this file."),
-        QT_TRANSLATE_NOOP("Verdicts", "Unpack {file} once, then open what is inside."),
-    ),
     VerdictCode.UNKNOWN_CONTENT: (
         QT_TRANSLATE_NOOP("Verdicts", "This archive holds no images."),
         QT_TRANSLATE_NOOP(
@@ -235,3 +188,25 @@ _UNKNOWN_BUT_WANTED: tuple[object, object] = (
         " you know what is in it.",
     ),
 )
+
+_CONVERSIONS: Mapping[Conversion, object] = {
+    Conversion.DECOMPRESS: QT_TRANSLATE_NOOP(
+        "Verdicts",
+        "It is decompressed on the way: it is packed with {compression}, which this engine may not"
+        " be able to read.",
+    ),
+    Conversion.TO_DOCKER_FORM: QT_TRANSLATE_NOOP(
+        "Verdicts",
+        "It is rewritten on the way: this engine does not read it in the form that it has. The"
+        " images stay as they are.",
+    ),
+    Conversion.UNWRAP: QT_TRANSLATE_NOOP(
+        "Verdicts", "It is packed once more than needed and is unpacked on the way."
+    ),
+    Conversion.ONE_PLATFORM: QT_TRANSLATE_NOOP(
+        "Verdicts", "It is rewritten on the way: this engine has room for one platform of an image."
+    ),
+    Conversion.GIVE_NAMES: QT_TRANSLATE_NOOP(
+        "Verdicts", "The names that you give here are put on while it is sent."
+    ),
+}

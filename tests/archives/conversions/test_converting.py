@@ -87,7 +87,8 @@ def test_what_comes_out_is_what_was_announced_and_fits_every_engine(
     found = identify(target)
     assert replace(found, path=path, size_bytes=len(data)) == report
     assert prove_image_archive(io.BytesIO(out)).images == report.images
-    assert [judge(found, Method.LOAD, info).code for info in ENGINES] == ["fits"] * len(ENGINES)
+    verdicts = [judge(found, Method.LOAD, info) for info in ENGINES]
+    assert [(each.code, each.conversion) for each in verdicts] == [("fits", None)] * len(ENGINES)
 
 
 def test_names_and_a_platform_are_chosen_with_any_conversion(path: Path) -> None:

@@ -9,7 +9,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QProgressBar, QTa
 from pytestqt.qtbot import QtBot
 
 from desktop_app.archives.compatibility import Method
-from desktop_app.archives.report import ArchiveReport, Compression, ReportWarning
+from desktop_app.archives.report import (
+    ArchiveKind,
+    ArchiveReport,
+    Compression,
+    Evidence,
+    ReportWarning,
+)
 from desktop_app.errors import ErrorCode
 from desktop_app.progress import Phase, Progress
 from desktop_app.transfers.requests import ImportRequest, LoadRequest, UnreadableFile
@@ -65,6 +71,32 @@ def test_a_file_system_gets_the_name_of_its_file_unless_another_is_typed(qtbot: 
     qtbot.keyClicks(edit, "eb:2")
     assert section.transfer == ImportRequest(report.path, "web:2")
     assert section.names == ("web:2",)
+
+
+def test_what_is_done_on_the_way_is_said_and_no_more_is_asked(qtbot: QtBot) -> None:
+    packed = replace(SHOP, compression=Compression.XZ, images=SHOP.images[:1])
+    section = _section(qtbot, plan(packed, None, ENGINE, ()))
+    assert section.transfer == LoadRequest(Path("shop.tar"))
+    assert "It is decompressed on the way" in _texts(section)
+    assert "⚠" not in _texts(section)
+
+
+def test_what_is_packed_once_more_is_shown_as_what_is_inside(qtbot: QtBot) -> None:
+    wrapped = replace(
+        SHOP, kind=ArchiveKind.OTHER, evidence=Evidence.ZIP, images=(), complete=False
+    )
+    section = _section(qtbot, plan(wrapped, None, ENGINE, ()))
+    assert section.transfer is None
+    section.show_plan(plan(replace(SHOP, evidence=Evidence.ZIP), None, ENGINE, ()))
+    assert section.transfer == LoadRequest(SHOP.path)
+    assert "unpacked on the way" in _texts(section)
+
+
+def test_a_file_system_that_is_packed_once_more_asks_for_its_name(qtbot: QtBot) -> None:
+    wrapped = replace(FILESYSTEM, kind=ArchiveKind.OTHER, evidence=Evidence.WRAPPED, complete=False)
+    section = _section(qtbot, plan(wrapped, None, ENGINE, ()))
+    section.show_plan(plan(replace(FILESYSTEM, evidence=Evidence.WRAPPED), None, ENGINE, ()))
+    assert section.transfer == ImportRequest(FILESYSTEM.path, "web-dev:latest")
 
 
 def test_a_nameless_image_may_be_given_a_name(qtbot: QtBot) -> None:

@@ -7,8 +7,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.archives.compatibility import Level, Method, Verdict, VerdictCode
-from desktop_app.archives.report import ArchiveReport, Parts
-from desktop_app.ui.texts import reason_text, verdict_text
+from desktop_app.archives.conversions import Conversion
+from desktop_app.archives.report import ArchiveReport, Compression, Parts
+from desktop_app.ui.texts import conversion_text, reason_text, verdict_text
 from tests.ui.samples import FILESYSTEM, SHOP
 from tests.ui.texts.sentences import another_language
 
@@ -33,6 +34,15 @@ def test_every_verdict_can_be_translated(code: VerdictCode, qapp: QApplication) 
     assert text.headline.startswith("«")
     assert text.explanation.startswith("«")
     assert reason.startswith("«")
+
+
+@pytest.mark.parametrize("conversion", Conversion)
+def test_every_conversion_says_what_is_done(conversion: Conversion, qapp: QApplication) -> None:
+    text = conversion_text(conversion, replace(SHOP, compression=Compression.XZ))
+    assert text.endswith(".")
+    assert ("xz" in text) is (conversion is Conversion.DECOMPRESS)
+    with another_language(qapp):
+        assert conversion_text(conversion, SHOP).startswith("«")
 
 
 def test_the_wrong_import_says_what_would_happen() -> None:
