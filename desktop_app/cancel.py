@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterator
 
 
 class Cancelled(Exception):  # noqa: N818  an outcome, not an error
-    """The person asked for the job to end. It leaves nothing behind and nothing to explain."""
+    """The person asked for the job to end.
+
+    Attributes:
+        remaining: names of images that are in the engine all the same; mostly none.
+    """
+
+    def __init__(self, remaining: tuple[str, ...] = ()) -> None:
+        super().__init__()
+        self.remaining = remaining
 
 
 class CancelToken:

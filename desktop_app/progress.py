@@ -16,6 +16,7 @@ class Phase(StrEnum):
     WAITING = "waiting"  # for the engine's first byte
     RECEIVING = "receiving"  # from the engine: reading, checking and writing at once
     SENDING = "sending"  # to the engine
+    SENDING_ALL = "sending-all"  # after all: the engine lacks what was left out at first
     UNPACKING = "unpacking"  # the engine works on what it was sent and says nothing
     CHECKING = "checking"  # the engine or the disk is asked whether all is there
 

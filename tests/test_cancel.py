@@ -61,3 +61,8 @@ def test_a_closer_is_forgotten_when_its_block_fails() -> None:
         raise OSError("lost")
     token.cancel()
     assert called == []
+
+
+def test_a_cancel_leaves_nothing_unless_it_says_so() -> None:
+    assert Cancelled().remaining == ()
+    assert Cancelled(("shop/web:1",)).remaining == ("shop/web:1",)

@@ -4,6 +4,10 @@ Each yields `Progress` and returns a frozen result. Bytes run through ``pipeline
 joined by channels of reused buffers. What was received is a file only when all of it was proved,
 and what was sent is a success only when the engine, asked again, has it. What a save or an export
 writes, in which form and in how many files, is the business of ``output.py``.
+
+``looking.py`` learns what a file is; ``cargo.py`` opens it as it is sent, converted where `judge`
+says so; ``presence.py`` asks the engine what of it need not be sent, and ``aftermath.py`` what is
+there of a load that did not succeed.
 """
 
 from desktop_app.transfers.exporting import ExportOptions, export_container

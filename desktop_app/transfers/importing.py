@@ -12,13 +12,15 @@ from desktop_app.archives import ArchiveReport, Choices, HostileArchive, Method
 from desktop_app.archives.compression import DamagedCompression, decompressed
 from desktop_app.cancel import CancelToken
 from desktop_app.engine import Engine
+from desktop_app.engine_info import ImageDetails, ImageStore
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.progress import Phase, Progress
 from desktop_app.transfers.cargo import opened
 from desktop_app.transfers.channel import Reader
 from desktop_app.transfers.looking import inspect
+from desktop_app.transfers.presence import find
 from desktop_app.transfers.requests import ImportResult
-from desktop_app.transfers.sending import fitting, send
+from desktop_app.transfers.sending import fitting, read, send
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +63,38 @@ def import_filesystem(
     judged = partial(
         fitting, method=Method.IMPORT, info=engine.info, despite_warning=options.despite_warning
     )
-    conversion = judged(report).conversion
+    open_cargo = partial(
+        opened,
+        report=report,
+        conversion=judged(report).conversion,
+        choices=Choices(),
+        cancel=cancel,
+    )
+    there = _of_one_layer(engine, name)
+    if there is not None:
+        with ExitStack() as stack:
+            cargo = yield from open_cargo(stack)
+            diff_id = yield from read(cargo, cancel, partial(_diff_id, report=cargo.report))
+        if there.diff_ids == (diff_id,):
+            return ImportResult(Path(path), there.image_id, name, was_there=True)
     with ExitStack() as stack:
-        cargo = yield from opened(stack, report, conversion, Choices(), cancel)
+        cargo = yield from open_cargo(stack)
         judged(cargo.report)
-        diff_id = partial(_diff_id, report=cargo.report)
-        _, (sent_diff_id,) = yield from send(engine.open_import(name), cargo, cancel, diff_id)
+        observe = partial(_diff_id, report=cargo.report)
+        _, (diff_id,) = yield from send(engine.open_import(name), cargo, cancel, observe)
     yield Progress(Phase.CHECKING)
     details = engine.image(name)
-    if details.diff_ids != (sent_diff_id,):
+    if details.diff_ids != (diff_id,):
         raise UserFacingError(ErrorCode.LOAD_UNPROVEN, {"image": name})
     return ImportResult(Path(path), details.image_id, name)
+
+
+def _of_one_layer(engine: Engine, name: str) -> ImageDetails | None:
+    """The image that has this name, if it may be the one that an import of the file would make."""
+    if engine.info.store is ImageStore.CONTAINERD:
+        return None  # what it lists need not be whole; presence.py says more
+    details = find(engine, name)
+    return details if details is not None and len(details.diff_ids) == 1 else None
 
 
 def _diff_id(reader: Reader, report: ArchiveReport) -> str:

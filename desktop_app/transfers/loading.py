@@ -3,7 +3,7 @@
 import re
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from desktop_app import references
@@ -11,20 +11,39 @@ from desktop_app.archives import (
     ArchivedImage,
     ArchiveReport,
     Choices,
+    Compression,
     Conversion,
     Method,
     VerdictCode,
 )
-from desktop_app.archives.arrival import is_for, own_platform, possible_names, shown_images
+from desktop_app.archives.arrival import (
+    as_it_arrives,
+    is_for,
+    own_platform,
+    possible_names,
+    shown_images,
+)
 from desktop_app.cancel import CancelToken
 from desktop_app.engine import Engine
-from desktop_app.engine_info import EngineInfo, ImageDetails
+from desktop_app.engine_info import ImageDetails
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.progress import Phase, Progress
-from desktop_app.transfers.cargo import opened
+from desktop_app.transfers.aftermath import look_before, told_truthfully
+from desktop_app.transfers.cargo import Cargo, opened
 from desktop_app.transfers.looking import inspect
+from desktop_app.transfers.presence import (
+    chain_of,
+    find,
+    images_there,
+    is_told_by_digests,
+    layers_there,
+)
 from desktop_app.transfers.requests import LoadedImage, LoadResult
 from desktop_app.transfers.sending import Messages, fitting, send
+
+_WORTH_ANOTHER_TRY = {ErrorCode.ENGINE_REFUSED, ErrorCode.FILE_UNSUITABLE}
+"""When layers were left out: an image may be gone since the engine was asked, and it may read what
+no conversion does."""
 
 _LOADED = re.compile(r"Loaded image(?: ID)?: *(\S.*)")
 _UNPACK_FAILED = "Error unpacking image"
@@ -74,34 +93,116 @@ def load_archive(
     conversion = fitting(report, Method.LOAD, engine.info).conversion
     if options.platform:
         conversion = Conversion.ONE_PLATFORM
-    with ExitStack() as stack:
-        choices = _choices(options, conversion, engine.info)
-        cargo = yield from opened(stack, report, conversion, choices, cancel)
-        _check_platform(cargo.report, options)
-        fitting(cargo.report, Method.LOAD, engine.info)
-        messages, _ = yield from send(engine.open_load(), cargo, cancel)
-    loaded = _loaded(messages)
-    if not loaded:
-        raise UserFacingError(ErrorCode.LOAD_NOTHING, {"path": str(path)}, _words(messages))
-    yield Progress(Phase.CHECKING)
-    images = tuple(
-        _proved(engine, cargo.report, image, loaded, options.given_names.get(image.config_digest))
-        for image in shown_images(cargo.report, engine.info)
-    )
+    job = _Job(engine, report, conversion, options, cancel)
+    images = job.images_there(job.arriving)
+    if images is None and (left_out := job.layers_there()):
+        try:
+            images = yield from job.sent(left_out)
+        except UserFacingError as error:
+            if error.code not in _WORTH_ANOTHER_TRY:
+                raise
+            images = yield from job.sent(phase=Phase.SENDING_ALL)
+    elif images is None:
+        images = yield from job.sent()
     return LoadResult(Path(path), images)
 
 
-def _choices(options: LoadOptions, conversion: Conversion | None, info: EngineInfo) -> Choices:
-    """An archive of both forms is taken by its manifest.json, which tells of no other platforms."""
-    is_chosen = conversion in (Conversion.ONE_PLATFORM, Conversion.UNWRAP)
-    platform = options.platform or (own_platform(info) if is_chosen else "")
-    return Choices({digest: (name,) for digest, name in options.given_names.items()}, platform)
+class _Job:
+    """One load: a file that was judged, and the engine that is to have its images.
 
+    Attributes:
+        arriving: what the engine would be sent, as far as that is known before it is converted.
+    """
 
-def _check_platform(report: ArchiveReport, options: LoadOptions) -> None:
-    if options.platform and not all(is_for(each, options.platform) for each in report.images):
-        params = {"path": str(report.path), "verdict": VerdictCode.PLATFORM_MISSING}
-        raise UserFacingError(ErrorCode.FILE_UNSUITABLE, params, options.platform)
+    def __init__(
+        self,
+        engine: Engine,
+        report: ArchiveReport,
+        conversion: Conversion | None,
+        options: LoadOptions,
+        cancel: CancelToken,
+    ) -> None:
+        self._engine = engine
+        self._report = report
+        self._conversion = conversion
+        self._options = options
+        self._cancel = cancel
+        platform = options.platform or own_platform(engine.info)
+        self.arriving = as_it_arrives(report, conversion, platform)
+        self._check_platform(self.arriving)
+        # An archive of both forms is taken by its manifest.json, which tells of no other platforms.
+        is_chosen = conversion in (Conversion.ONE_PLATFORM, Conversion.UNWRAP)
+        names = {digest: (name,) for digest, name in options.given_names.items()}
+        self._choices = Choices(names, platform if is_chosen else "")
+
+    def images_there(self, report: ArchiveReport) -> tuple[LoadedImage, ...] | None:
+        """The images, if the engine has all of them; see ``presence.py``."""
+        return images_there(self._engine, report, self._options.given_names, self._cancel)
+
+    def layers_there(self) -> frozenset[str]:
+        """The layers that need not be sent; see ``presence.py``."""
+        is_packed = self._report.compression is not Compression.NONE
+        return layers_there(self._engine, self.arriving, self._cancel, is_packed=is_packed)
+
+    def sent(
+        self, left_out: frozenset[str] = frozenset(), phase: Phase = Phase.SENDING
+    ) -> Generator[Progress, None, tuple[LoadedImage, ...]]:
+        """Send the file, without the layers that are left out, and prove what the engine has."""
+        conversion = self._conversion
+        if left_out and conversion in (None, Conversion.DECOMPRESS):
+            conversion = Conversion.TO_DOCKER_FORM
+        choices = replace(self._choices, left_out=left_out)
+        with ExitStack() as stack:
+            cargo = yield from opened(stack, self._report, conversion, choices, self._cancel)
+            self._check_platform(cargo.report)
+            fitting(cargo.report, Method.LOAD, self._engine.info)
+            if not is_told_by_digests(self.arriving) and (
+                images := self.images_there(cargo.report)
+            ):
+                return images
+            before = look_before(self._engine)
+            with told_truthfully(self._engine, cargo.report, before):
+                return (yield from self._sent_and_proved(cargo, phase))
+
+    def _sent_and_proved(
+        self, cargo: Cargo, phase: Phase
+    ) -> Generator[Progress, None, tuple[LoadedImage, ...]]:
+        messages, _ = yield from send(self._engine.open_load(), cargo, self._cancel, phase=phase)
+        loaded = _loaded(messages)
+        if not loaded:
+            params = {"path": str(self._report.path)}
+            raise UserFacingError(ErrorCode.LOAD_NOTHING, params, _words(messages))
+        yield Progress(Phase.CHECKING)
+        return tuple(
+            self._proved(cargo.report, image, loaded)
+            for image in shown_images(cargo.report, self._engine.info)
+        )
+
+    def _check_platform(self, report: ArchiveReport) -> None:
+        platform = self._options.platform
+        if platform and not all(is_for(image, platform) for image in report.images):
+            params = {"path": str(report.path), "verdict": VerdictCode.PLATFORM_MISSING}
+            raise UserFacingError(ErrorCode.FILE_UNSUITABLE, params, platform)
+
+    def _proved(
+        self, report: ArchiveReport, image: ArchivedImage, loaded: list[str]
+    ) -> LoadedImage:
+        """Ask the engine for one image under each of its names and compare the layers.
+
+        Raises:
+            UserFacingError: LOAD_UNPROVEN.
+        """
+        engine = self._engine
+        if image.names:
+            names = [possible_names(report, image, name, engine.info) for name in image.names]
+            found = [_found(engine, reversed(candidates), image) for candidates in names]
+            return LoadedImage(found[0][1].image_id, tuple(name for name, _ in found))
+        _, details = _found(engine, _possible_ids(image, loaded), image)
+        given_name = self._options.given_names.get(image.config_digest)
+        if given_name is None:
+            return LoadedImage(details.image_id, ())
+        engine.tag(details.image_id, given_name)
+        return LoadedImage(details.image_id, (references.familiar(given_name),))
 
 
 def _loaded(messages: Messages) -> list[str]:
@@ -114,29 +215,6 @@ def _loaded(messages: Messages) -> list[str]:
 
 def _words(messages: Messages) -> str:
     return "".join(str(message.get("stream", "")) for message in messages)
-
-
-def _proved(
-    engine: Engine,
-    report: ArchiveReport,
-    image: ArchivedImage,
-    loaded: list[str],
-    given_name: str | None,
-) -> LoadedImage:
-    """Ask the engine for one image under each of its names and compare the layers.
-
-    Raises:
-        UserFacingError: LOAD_UNPROVEN.
-    """
-    if image.names:
-        names = [possible_names(report, image, name, engine.info) for name in image.names]
-        found = [_found(engine, reversed(candidates), image) for candidates in names]
-        return LoadedImage(found[0][1].image_id, tuple(name for name, _ in found))
-    _, details = _found(engine, _possible_ids(image, loaded), image)
-    if given_name is None:
-        return LoadedImage(details.image_id, ())
-    engine.tag(details.image_id, given_name)
-    return LoadedImage(details.image_id, (references.familiar(given_name),))
 
 
 def _found(
@@ -164,12 +242,8 @@ def _possible_ids(image: ArchivedImage, loaded: list[str]) -> Iterator[str]:
 
 def _find(engine: Engine, reference: str, image: ArchivedImage) -> ImageDetails | None:
     """The image under this name or ID, if its layers are those of the file."""
-    try:
-        details = engine.image(reference)
-    except UserFacingError as error:
-        if error.code is ErrorCode.IMAGE_GONE:
-            return None
-        raise
-    diff_ids = tuple(layer.diff_id for layer in image.layers)
-    is_comparable = all(diff_ids)  # an archive from before Docker 1.10 has no diff IDs
-    return details if not is_comparable or details.diff_ids == diff_ids else None
+    details = find(engine, reference)
+    chain = chain_of(image)
+    is_comparable = all(chain)  # an archive from before Docker 1.10 has no diff IDs
+    is_same = details is not None and (not is_comparable or details.diff_ids == chain)
+    return details if is_same else None

@@ -149,10 +149,17 @@ class SeparateSaveResult:
 
 @dataclass(frozen=True, slots=True)
 class LoadedImage:
-    """One image that the engine now has, layer for layer as in the file."""
+    """One image that the engine now has, layer for layer as in the file.
+
+    Attributes:
+        image_id: as the engine has it.
+        names: those of the file, as the engine writes them.
+        was_there: whether nothing of the file had to be sent.
+    """
 
     image_id: str
     names: tuple[str, ...]
+    was_there: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,11 +189,12 @@ class ExportResult:
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """The image that an import made."""
+    """The image that an import made, or that was there with the same layer and name."""
 
     path: Path
     image_id: str
     name: str
+    was_there: bool = False
 
 
 @dataclass(frozen=True, slots=True)

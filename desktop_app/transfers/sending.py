@@ -52,11 +52,35 @@ def fitting(
     return verdict
 
 
+def read(
+    cargo: Cargo, cancel: CancelToken, observe: Callable[[Reader], T]
+) -> Generator[Progress, None, T]:
+    """Only read what would be sent.
+
+    Args:
+        cargo: the file, or what is made of it.
+        cancel: ends the job.
+        observe: sees the bytes as they pass.
+
+    Returns:
+        What it gave.
+    """
+    with Pipeline(cancel, lambda: None) as pipeline:
+        stream = pipeline.channel()
+        result = pipeline.spawn(observe, stream.reader())
+        pipeline.spawn(stream.fill_from, cargo.source.readinto)
+        yield from pipeline.watch(
+            lambda: Progress(Phase.INSPECTING, stream.passed_bytes, cargo.size_bytes)
+        )
+    return result.result()
+
+
 def send(
     opening: AbstractContextManager[Upload],
     cargo: Cargo,
     cancel: CancelToken,
     *observers: Callable[[Reader], T],
+    phase: Phase = Phase.SENDING,
 ) -> Generator[Progress, None, tuple[Messages, list[T]]]:
     """Send a file to the engine and wait until it has dealt with it.
 
@@ -65,6 +89,7 @@ def send(
         cargo: the file, or what is made of it.
         cancel: ends the job; an engine that has everything by then may finish all the same.
         observers: stages that see the bytes as they pass.
+        phase: what it is called until the last byte is sent.
 
     Returns:
         The engine's answer, and what each observer gave.
@@ -78,7 +103,7 @@ def send(
         messages = pipeline.spawn(_send, stream.reader(), upload)
         results = [pipeline.spawn(observe, stream.reader()) for observe in observers]
         pipeline.spawn(stream.fill_from, cargo.source.readinto)
-        yield from pipeline.watch(lambda: _sent(stream, cargo))
+        yield from pipeline.watch(lambda: _sent(stream, cargo, phase))
     return messages.result(), [result.result() for result in results]
 
 
@@ -91,7 +116,7 @@ def _send(blocks: Iterable[memoryview], upload: Upload) -> Messages:
     return list(upload.finish())
 
 
-def _sent(stream: Channel, cargo: Cargo) -> Progress:
+def _sent(stream: Channel, cargo: Cargo, phase: Phase) -> Progress:
     """After the last byte the engine is at work and mostly silent."""
-    phase = Phase.UNPACKING if stream.has_ended else Phase.SENDING
+    phase = Phase.UNPACKING if stream.has_ended else phase
     return Progress(phase, stream.passed_bytes, cargo.size_bytes)

@@ -8,6 +8,7 @@ from desktop_app.ui.texts import (
     cancelled_text,
     error_text,
     phase_text,
+    remaining_text,
     result_text,
     sentences,
     stalled_text,
@@ -42,9 +43,10 @@ def status_of(record: TransferRecord) -> Status:
             return Status(result_text(value) or state_text(record.state), Tone.GOOD)
         case Failed(code, params):
             text = error_text(code, params)
-            return Status(sentences([text.headline, text.advice]), Tone.BAD)
-        case Stopped():
-            return Status(cancelled_text(record.request), Tone.PLAIN)
+            remaining = remaining_text(params)
+            return Status(sentences([text.headline, text.advice, remaining]), Tone.BAD)
+        case Stopped(remaining_names):
+            return Status(cancelled_text(record.request, remaining_names), Tone.PLAIN)
         case None:
             return _live_status(record)
 

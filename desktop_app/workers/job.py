@@ -194,8 +194,8 @@ class _Worker(QObject):
     def _outcome(self, on_progress: Callable[[Progress], None]) -> Outcome:
         try:
             return Succeeded(run(self._body(self._token), on_progress))
-        except Cancelled:
-            return Stopped()
+        except Cancelled as end:
+            return Stopped(end.remaining)
         except UserFacingError as error:
             return Failed(error.code, error.params, error.detail)
         except Exception:

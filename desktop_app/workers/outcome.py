@@ -38,7 +38,13 @@ class Failed:
 
 @dataclass(frozen=True, slots=True)
 class Stopped:
-    """The person asked for it to end. Nothing is left behind, and nothing is to be explained."""
+    """The person asked for it to end.
+
+    Attributes:
+        remaining: names of images that are in the engine all the same; mostly none.
+    """
+
+    remaining: tuple[str, ...] = ()
 
 
 Outcome: TypeAlias = Succeeded | Failed | Stopped

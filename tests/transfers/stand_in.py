@@ -7,7 +7,13 @@ from dataclasses import dataclass, field
 from typing_extensions import override
 
 from desktop_app.engine import Download, Engine, Upload
-from desktop_app.engine_info import ContainerRecord, EngineInfo, ImageDetails, ImageStore
+from desktop_app.engine_info import (
+    ContainerRecord,
+    EngineInfo,
+    ImageDetails,
+    ImageRecord,
+    ImageStore,
+)
 from desktop_app.errors import ErrorCode, UserFacingError
 from tests.transfers.sources import source_of
 
@@ -125,14 +131,18 @@ class StandIn(Engine):
     Attributes:
         sends: what every save and export gives: bytes, or a stream with habits of its own.
         takes: what every load and import is written to.
+        refuses: what the first loads are written to instead.
         has_images: what it has, by name and by ID.
+        gets_images: what it has as well once it was sent something.
         has_containers: what it has, by ID.
         asked_for: the names of each save, the IDs of each export.
     """
 
     sends: bytes | Sent = b""
     takes: Received = field(default_factory=Received)
+    refuses: list[Received] = field(default_factory=list)
     has_images: dict[str, ImageDetails] = field(default_factory=dict)
+    gets_images: dict[str, ImageDetails] = field(default_factory=dict)
     has_containers: dict[str, ContainerRecord] = field(default_factory=dict)
     asked_for: list[Sequence[str]] = field(default_factory=list)
     info: EngineInfo = INFO
@@ -153,16 +163,29 @@ class StandIn(Engine):
 
     @override
     def open_load(self) -> Received:
-        return self.takes
+        return self.refuses.pop(0) if self.refuses else self.takes
 
     @override
     def open_import(self, _name: str) -> Received:
         return self.takes
 
+    @property
+    def _images(self) -> dict[str, ImageDetails]:
+        return self.has_images | (self.gets_images if self.takes.is_finished else {})
+
+    @override
+    def images(self) -> tuple[ImageRecord, ...]:
+        names: dict[str, list[str]] = {}
+        for name, details in self._images.items():
+            names.setdefault(details.image_id, [])
+            if not name.startswith("sha256:"):
+                names[details.image_id].append(name)
+        return tuple(ImageRecord(each, tuple(own), 1000, None) for each, own in names.items())
+
     @override
     def image(self, reference: str) -> ImageDetails:
         try:
-            return self.has_images[reference]
+            return self._images[reference]
         except KeyError:
             raise UserFacingError(ErrorCode.IMAGE_GONE, {"image": reference}) from None
 
@@ -179,7 +202,8 @@ class StandIn(Engine):
 
     @override
     def untag(self, name: str) -> None:
-        del self.has_images[name]
+        self.has_images = {key: value for key, value in self._images.items() if key != name}
+        self.gets_images = {}
 
 
 def image(image_id: str, *diff_ids: str, names: tuple[str, ...] = ()) -> ImageDetails:

@@ -13,6 +13,7 @@ import zstandard
 
 from desktop_app.archives import Verdict
 from desktop_app.cancel import Cancelled, CancelToken
+from desktop_app.engine_info import ImageStore
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.progress import Phase, Progress, run
 from desktop_app.transfers import ImportOptions, import_filesystem
@@ -30,7 +31,7 @@ def engine_making(name: str, *diff_ids: str, takes: Received | None = None) -> S
     """An engine of today that has this image once it was sent it."""
     return StandIn(
         takes=takes or Received([{"status": "sha256:new"}]),
-        has_images={name: image("sha256:new", *diff_ids)},
+        gets_images={name: image("sha256:new", *diff_ids)},
         info=replace(INFO, version="28.5.2"),
     )
 
@@ -127,6 +128,35 @@ def test_an_engine_that_says_yes_and_has_something_else_is_not_believed(
 ) -> None:
     error = failure(engine_making("web:1", *diff_ids), path)
     assert (error.code, error.params) == (ErrorCode.LOAD_UNPROVEN, {"image": "web:1"})
+
+
+def test_what_is_there_already_is_not_imported_again(path: Path) -> None:
+    path.write_bytes(gzip.compress(PLAIN))
+    there = image("sha256:there", f"sha256:{sha256(PLAIN)}")
+    engine = StandIn(has_images={"web:1": there})
+    told: list[Progress] = []
+    result = run(import_filesystem(engine, path, "web:1"), told.append)
+    assert result == ImportResult(path, "sha256:there", "web:1", was_there=True)
+    assert not engine.takes.data
+    assert (told[-1].phase, told[-1].done_bytes) == (Phase.INSPECTING, path.stat().st_size)
+
+
+@pytest.mark.parametrize(
+    ("there", "store"),
+    [
+        (image("sha256:there", "sha256:0"), ImageStore.CLASSIC),
+        (image("sha256:there", "sha256:0", f"sha256:{sha256(PLAIN)}"), ImageStore.CLASSIC),
+        (image("sha256:there", f"sha256:{sha256(PLAIN)}"), ImageStore.CONTAINERD),
+    ],
+    ids=["another layer", "more layers", "a store that lists what it has not"],
+)
+def test_what_may_be_something_else_is_imported(path: Path, there, store: ImageStore) -> None:
+    engine = engine_making("web:1", f"sha256:{sha256(PLAIN)}")
+    engine.has_images["web:1"] = there
+    engine.info = replace(engine.info, store=store)
+    result = run(import_filesystem(engine, path, "web:1"))
+    assert result == ImportResult(path, "sha256:new", "web:1")
+    assert engine.takes.data == PLAIN
 
 
 def test_an_engine_that_says_yes_and_has_nothing_is_not_believed(path: Path) -> None:

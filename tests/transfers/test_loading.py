@@ -38,7 +38,7 @@ def knowing(*images: Image, takes: Received) -> StandIn:
         for each in images
         for name in (*each.names, each.config_digest)
     }
-    return StandIn(takes=takes, has_images=known)
+    return StandIn(takes=takes, gets_images=known)
 
 
 @pytest.fixture

@@ -41,7 +41,17 @@ _RUNNING = replace(_WAITING, state=JobState.RUNNING, progress=Progress(Phase.SEN
             "The connection to the engine was lost. It was stopped",
             Tone.BAD,
         ),
+        (
+            replace(_RUNNING, outcome=Failed(ErrorCode.ENGINE_LOST, {"remaining": "a:1, b:1"})),
+            "In the engine all the same: a:1, b:1",
+            Tone.BAD,
+        ),
         (replace(_RUNNING, outcome=Stopped()), "Cancelled.", Tone.PLAIN),
+        (
+            replace(_RUNNING, outcome=Stopped(("a:1", "b:1"))),
+            "Cancelled. In the engine all the same: a:1 and b:1",
+            Tone.PLAIN,
+        ),
     ],
 )
 def test_every_moment_has_words_and_a_tone(record: TransferRecord, text: str, tone: Tone) -> None:

@@ -89,6 +89,16 @@ def test_cleaning_up_comes_before_the_outcome_and_in_the_jobs_thread(qtbot: QtBo
     assert events == [True, Stopped()]
 
 
+def test_what_a_cancelled_job_leaves_reaches_its_outcome(qtbot: QtBot) -> None:
+    def body(_: CancelToken) -> Generator[Progress, None, object]:
+        yield Progress(Phase.UNPACKING)
+        raise Cancelled(("shop/web:1",))
+
+    job = Job(request(), body)
+    finish(qtbot, job)
+    assert job.outcome == Stopped(("shop/web:1",))
+
+
 def test_progress_beyond_32_bits_arrives_whole_and_the_last_one_always(qtbot: QtBot) -> None:
     steps = [Progress(Phase.SENDING, step * 2**31, 2**40) for step in range(200)]
     gate = Gate(*steps)

@@ -7,7 +7,8 @@ archive in a file; ``contents.py`` reads what it holds; ``docker_form.py`` plans
 images, ``legacy_configs.py`` what Docker did not write before 1.10; ``rewriting.py`` is the stream
 of such a plan, ``relocating.py`` that of a root file system that moves up to the top.
 
-What comes out of a first pass is small: names, documents, sizes. Layers pass block by block.
+What comes out of a first pass is small: names, documents, sizes. Layers pass block by block, or not
+at all where the engine has them.
 """
 
 from enum import StrEnum

@@ -46,10 +46,12 @@ class Choices:
         names: for nameless images, by the digest of their configurations.
         platform: of an image for several the one that comes out, such as ``linux/arm64``, or what
             is nearest to it; empty for all.
+        left_out: diff IDs of layers that do not come out; the engine must have them already.
     """
 
     names: Mapping[str, tuple[str, ...]] | None = None
     platform: str = ""
+    left_out: frozenset[str] = frozenset()
 
 
 class Converted:
@@ -167,7 +169,9 @@ def _prepared(
 
 
 def _images(report: ArchiveReport, found: Found, choices: Choices) -> _Prepared:
-    plan, images = docker_form(found.opener, found.contents, choices.names, choices.platform)
+    plan, images = docker_form(
+        found.opener, found.contents, choices.names, choices.platform, choices.left_out
+    )
     are_named = all(image.names for image in images)
     report = replace(
         report,

@@ -8,6 +8,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from desktop_app import references
@@ -57,7 +58,11 @@ class _Layer:
 
 
 def docker_form(
-    opener: Opener, contents: Contents, names: Names | None = None, platform: str = ""
+    opener: Opener,
+    contents: Contents,
+    names: Names | None = None,
+    platform: str = "",
+    left_out: AbstractSet[str] = frozenset(),
 ) -> tuple[Plan, tuple[ArchivedImage, ...]]:
     """Plan the docker form of an archive's images.
 
@@ -67,6 +72,7 @@ def docker_form(
         names: for those of its images that have none.
         platform: of an image for several the one that comes out, such as ``linux/arm64``, or what
             is nearest to it; empty for all.
+        left_out: diff IDs of layers that are named in what comes out and not in it.
 
     Returns:
         The plan, and the images that will be in what comes out.
@@ -88,7 +94,8 @@ def docker_form(
         configs[digest_of(config)] = config
         given = (names or {}).get(image.config_digest, ())
         found.append(_image(image, digest_of(config), own, image.names or given))
-    kept = {layer.ordinal: layer.kept for layer in layers.values()}
+    coming = [layer for layer in layers.values() if layer.diff_id not in left_out]
+    kept = {layer.ordinal: layer.kept for layer in coming}
     documents = [(_config_name(digest), data) for digest, data in configs.items()]
     return Plan(kept, (*documents, (MANIFEST, _manifest(found)))), tuple(found)
 

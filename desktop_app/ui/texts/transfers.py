@@ -6,6 +6,7 @@ from typing import assert_never
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from desktop_app.errors import Param
 from desktop_app.models.words import short_id, size_text
 from desktop_app.progress import Phase, Progress
 from desktop_app.transfers.requests import (
@@ -26,6 +27,16 @@ from desktop_app.ui.texts.safe import safe
 from desktop_app.workers.job import JobState
 
 _MOST_NAMES = 3
+
+_PHASES: Mapping[Phase, object] = {
+    Phase.INSPECTING: QT_TRANSLATE_NOOP("Transfers", "Looking at the file"),
+    Phase.WAITING: QT_TRANSLATE_NOOP("Transfers", "Waiting for the engine"),
+    Phase.RECEIVING: QT_TRANSLATE_NOOP("Transfers", "Reading, checking and writing"),
+    Phase.SENDING: QT_TRANSLATE_NOOP("Transfers", "Sending to the engine"),
+    Phase.SENDING_ALL: QT_TRANSLATE_NOOP("Transfers", "Sending all of it after all"),
+    Phase.UNPACKING: QT_TRANSLATE_NOOP("Transfers", "The engine is unpacking"),
+    Phase.CHECKING: QT_TRANSLATE_NOOP("Transfers", "Checking that everything is there"),
+}
 
 _STATES: Mapping[JobState, object] = {
     JobState.QUEUED: QT_TRANSLATE_NOOP("Transfers", "Waiting for its turn"),
@@ -81,19 +92,7 @@ def _done_title(request: Transfer) -> str:
 
 def phase_text(phase: Phase) -> str:
     """What a running transfer is doing."""
-    match phase:
-        case Phase.INSPECTING:
-            return QCoreApplication.translate("Transfers", "Looking at the file")
-        case Phase.WAITING:
-            return QCoreApplication.translate("Transfers", "Waiting for the engine")
-        case Phase.RECEIVING:
-            return QCoreApplication.translate("Transfers", "Reading, checking and writing")
-        case Phase.SENDING:
-            return QCoreApplication.translate("Transfers", "Sending to the engine")
-        case Phase.UNPACKING:
-            return QCoreApplication.translate("Transfers", "The engine is unpacking")
-        case Phase.CHECKING:
-            return QCoreApplication.translate("Transfers", "Checking that everything is there")
+    return QCoreApplication.translate("Transfers", str(_PHASES[phase]))
 
 
 def state_text(state: JobState) -> str:
@@ -101,8 +100,18 @@ def state_text(state: JobState) -> str:
     return QCoreApplication.translate("Transfers", str(_STATES[state]))
 
 
-def cancelled_text(request: Transfer) -> str:
-    """What a cancelled transfer leaves behind, as far as the program can know."""
+def cancelled_text(request: Transfer, remaining: Iterable[str] = ()) -> str:
+    """What a cancelled transfer leaves behind, as far as the program can know.
+
+    Args:
+        request: what was asked for.
+        remaining: names of images that are in the engine all the same.
+    """
+    if names := _joined(remaining):
+        text = QCoreApplication.translate(
+            "Transfers", "Cancelled. In the engine all the same: {names}"
+        )
+        return text.format(names=names)
     match request:
         case SaveRequest() | ExportRequest():
             return QCoreApplication.translate("Transfers", "Cancelled. No file was left behind.")
@@ -113,6 +122,14 @@ def cancelled_text(request: Transfer) -> str:
             )
         case _:
             assert_never(request)
+
+
+def remaining_text(params: Mapping[str, Param]) -> str:
+    """What a failed load has left in the engine; empty if that is nothing."""
+    if "remaining" not in params:
+        return ""
+    text = QCoreApplication.translate("Transfers", "In the engine all the same: {names}")
+    return text.format(names=safe(str(params["remaining"])))
 
 
 def stalled_text() -> str:
@@ -162,15 +179,23 @@ def result_text(result: object) -> str:
             )
             return text.format(size=size)
         case LoadResult(_, images):
-            text = QCoreApplication.translate("Transfers", "Loaded and checked: {names}")
+            if all(image.was_there for image in images):
+                text = QCoreApplication.translate(
+                    "Transfers", "Everything in it was here already: {names}"
+                )
+            else:
+                text = QCoreApplication.translate("Transfers", "Loaded and checked: {names}")
             names = [
                 name for image in images for name in image.names or (short_id(image.image_id),)
             ]
             return text.format(names=_joined(names))
         case ExportResult():
             return _export_text(result)
-        case ImportResult(_, _, name):
-            text = QCoreApplication.translate("Transfers", "Imported and checked: {name}")
+        case ImportResult(_, _, name, was_there):
+            if was_there:
+                text = QCoreApplication.translate("Transfers", "It was here already: {name}")
+            else:
+                text = QCoreApplication.translate("Transfers", "Imported and checked: {name}")
             return text.format(name=safe(name))
         case _:
             return ""

@@ -8,7 +8,8 @@ from desktop_app.archives import ArchiveReport, identify
 from desktop_app.archives.conversions import Conversion
 from desktop_app.archives.conversions.converting import Choices, converted
 from desktop_app.archives.conversions.origins import Opener, Origin, whole
-from desktop_app.archives.tar_reader import Source
+from desktop_app.archives.survey import survey
+from desktop_app.archives.tar_reader import Source, TarReader
 from desktop_app.cancel import CancelToken
 from tests.archives.builder import Entry
 
@@ -19,6 +20,11 @@ def read_all(source: Source, at_once: int = 1 << 16) -> bytes:
     while count := source.readinto(buffer):
         data += buffer[:count]
     return bytes(data)
+
+
+def members(data: bytes) -> list[str]:
+    """The names in an archive, in order."""
+    return list(survey(TarReader(io.BytesIO(data)), lambda: None).members)
 
 
 def origin_of(path: Path, data: bytes) -> Origin:

@@ -29,7 +29,7 @@ from desktop_app.engine_info import EngineInfo, ImageStore
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.progress import Progress
 from tests.archives import builder
-from tests.archives.conversions.streams import convert, in_folder, read_all, zipped
+from tests.archives.conversions.streams import convert, in_folder, members, read_all, zipped
 
 WEB, DB = builder.Image(("shop/web:1",)), builder.Image(("shop/db:1",), (builder.layer("db"),))
 ENGINES = (
@@ -100,6 +100,18 @@ def test_names_and_a_platform_are_chosen_with_any_conversion(path: Path) -> None
         out, report = convert(path, conversion, choices)
         assert report.names == ("shop/arm:1",)
         assert prove_image_archive(io.BytesIO(out), ["shop/arm:1"]).images == report.images
+
+
+def test_a_layer_that_is_left_out_is_named_all_the_same(path: Path) -> None:
+    lower, upper = builder.layer("lower"), builder.layer("upper")
+    image = builder.Image(layers=(lower, upper))
+    path.write_bytes(builder.tar(builder.docker_25(image, compressed=True)))
+    choices = Choices(left_out=frozenset(image.diff_ids[:1]))
+    data, report = convert(path, Conversion.TO_DOCKER_FORM, choices)
+    assert members(data)[0] == f"{image.diff_ids[1][7:]}.tar.gz"
+    assert len(members(data)) == 3
+    assert [each.diff_id for each in report.images[0].layers] == image.diff_ids
+    assert report.images[0].layers[0].member == f"{image.diff_ids[0][7:]}.tar.gz"
 
 
 def test_images_that_stay_nameless_are_announced_as_such(path: Path) -> None:

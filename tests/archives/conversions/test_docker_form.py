@@ -20,7 +20,7 @@ from desktop_app.archives.proof import prove_image_archive
 from desktop_app.archives.survey import survey
 from desktop_app.archives.tar_reader import TarReader
 from tests.archives import builder
-from tests.archives.conversions.streams import opener_of, read_all
+from tests.archives.conversions.streams import members, opener_of, read_all
 
 BASE, TOP = builder.layer("base"), builder.layer("top")
 WEB = builder.Image(("shop/web:1", "shop/web:2"), (BASE, TOP))
@@ -51,10 +51,6 @@ def rewrite(path: Path, entries: list[builder.Entry], **choices) -> bytes:
     assert prove_image_archive(io.BytesIO(data)).images == images
     assert len(data) == plan.size_bytes
     return data
-
-
-def members(data: bytes) -> list[str]:
-    return list(survey(TarReader(io.BytesIO(data)), lambda: None).members)
 
 
 def described(images: tuple[ArchivedImage, ...]) -> list[tuple[object, ...]]:

@@ -22,6 +22,7 @@ from desktop_app.ui.texts import (
     cancelled_text,
     phase_text,
     progress_text,
+    remaining_text,
     request_title,
     result_text,
     stalled_text,
@@ -60,6 +61,12 @@ def test_every_phase_and_state_has_words_of_its_own() -> None:
     assert len({phase_text(phase) for phase in Phase}) == len(Phase)
     assert len({state_text(state) for state in JobState}) == len(JobState)
     assert "30 seconds" in stalled_text()
+
+
+def test_what_is_in_the_engine_all_the_same_is_named() -> None:
+    assert cancelled_text(_LOAD, ("a:1",)) == "Cancelled. In the engine all the same: a:1"
+    assert remaining_text({"remaining": "a:1, b:1"}) == "In the engine all the same: a:1, b:1"
+    assert remaining_text({"path": "a"}) == ""
 
 
 def test_a_cancelled_transfer_promises_only_what_is_known() -> None:
@@ -104,9 +111,24 @@ def test_speed_and_time_follow_the_amount_once_they_are_known() -> None:
             LoadResult(_FILE, (LoadedImage("sha256:" + 64 * "a", ()),)),
             "Loaded and checked: aaaaaaaaaaaa",
         ),
+        (
+            LoadResult(_FILE, (LoadedImage("sha256:" + 64 * "a", ("a:1",), was_there=True),)),
+            "Everything in it was here already: a:1",
+        ),
+        (
+            LoadResult(
+                _FILE,
+                (LoadedImage("sha256:a", ("a:1",), was_there=True), LoadedImage("b", ("b:1",))),
+            ),
+            "Loaded and checked: a:1 and b:1",
+        ),
         (ExportResult(_FILE, 361_000_000, ()), "Checked: 361 MB"),
         (ExportResult(_FILE, 361_000_000, ("/data",)), "Checked: 361 MB. Not in it: /data"),
         (ImportResult(_FILE, "sha256:" + 64 * "a", "web:1"), "Imported and checked: web:1"),
+        (
+            ImportResult(_FILE, "sha256:" + 64 * "a", "web:1", was_there=True),
+            "It was here already: web:1",
+        ),
         (None, ""),
     ],
 )

@@ -1,0 +1,114 @@
+"""What an engine has of a file after a load that did not succeed: looked at, tidied, and told."""
+
+import contextlib
+import math
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from desktop_app.archives import ArchiveReport
+from desktop_app.archives.arrival import shown_images
+from desktop_app.cancel import Cancelled, CancelToken
+from desktop_app.engine import Engine
+from desktop_app.engine_info import ImageRecord, ImageStore
+from desktop_app.errors import ErrorCode, UserFacingError
+from desktop_app.transfers.presence import chain_of, find
+
+_SECONDS_AFTER_CANCEL = 0.4
+"""A person who has cancelled waits no longer than a second, whatever else the engine has to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What an engine had before a file was sent to it.
+
+    Attributes:
+        owners: of each name the ID of its image.
+        image_ids: of all images.
+    """
+
+    owners: Mapping[str, str]
+    image_ids: frozenset[str]
+
+
+def look_before(engine: Engine) -> Before:
+    """Remember what an engine has."""
+    records = engine.images()
+    owners = {name: record.image_id for record in records for name in record.names}
+    return Before(owners, frozenset(record.image_id for record in records))
+
+
+@contextlib.contextmanager
+def told_truthfully(engine: Engine, report: ArchiveReport, before: Before) -> Iterator[None]:
+    """Around the sending of a file: if it does not succeed, what is there all the same is told.
+
+    Raises:
+        Cancelled: with the names that are new in the engine.
+        UserFacingError: the same as in the block; its parameter ``remaining`` has those names, if
+            there are any.
+    """
+    try:
+        yield
+    except Cancelled:
+        soon = engine.under(CancelToken(), _SECONDS_AFTER_CANCEL)
+        deadline = time.monotonic() + _SECONDS_AFTER_CANCEL
+        raise Cancelled(_remaining(soon, report, before, deadline)) from None
+    except UserFacingError as error:
+        if engine.info.store is ImageStore.CONTAINERD:
+            _take_off(engine, report, before)
+        remaining = _remaining(engine, report, before)
+        if not remaining:
+            raise
+        params = {**error.params, "remaining": ", ".join(remaining)}
+        raise UserFacingError(error.code, params, error.detail) from error
+
+
+def _remaining(
+    engine: Engine, report: ArchiveReport, before: Before, deadline: float = math.inf
+) -> tuple[str, ...]:
+    """The new names of images of the file, as far as the engine tells them before the deadline."""
+    names: list[str] = []
+    with contextlib.suppress(UserFacingError):
+        for record in _of_the_file(engine, report, before):
+            names += [each for each in record.names if before.owners.get(each) != record.image_id]
+            if time.monotonic() > deadline:
+                break
+    return tuple(names)
+
+
+def _take_off(engine: Engine, report: ArchiveReport, before: Before) -> None:
+    """Leave nothing of a failed load in a containerd store, which names an image before it has it.
+
+    A name that another image had goes back to that one, if it is still there.
+    """
+    with contextlib.suppress(UserFacingError):
+        for record in _of_the_file(engine, report, before):
+            if record.image_id in before.image_ids:
+                continue
+            for name in record.names or (record.image_id,):
+                if not _goes_back(engine, name, before):
+                    engine.untag(name)
+
+
+def _goes_back(engine: Engine, name: str, before: Before) -> bool:
+    owner = before.owners.get(name)
+    if owner is None:
+        return False
+    try:
+        engine.tag(owner, name)
+    except UserFacingError as error:
+        if error.code is ErrorCode.IMAGE_GONE:
+            return False
+        raise
+    return True
+
+
+def _of_the_file(engine: Engine, report: ArchiveReport, before: Before) -> Iterator[ImageRecord]:
+    """Images with new names or IDs whose layers are those of the file."""
+    chains = {chain_of(image) for image in shown_images(report, engine.info)}
+    for record in engine.images():
+        is_new = any(before.owners.get(name) != record.image_id for name in record.names)
+        if is_new or record.image_id not in before.image_ids:
+            details = find(engine, record.image_id)
+            if details is not None and details.diff_ids in chains:
+                yield record
