@@ -1,7 +1,7 @@
 """Import: a root file system into an engine as an image with a name, layer and name proved."""
 
 import hashlib
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
@@ -15,7 +15,7 @@ from desktop_app.engine import Engine
 from desktop_app.engine_info import ImageDetails, ImageStore
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.progress import Phase, Progress
-from desktop_app.transfers.cargo import opened
+from desktop_app.transfers.cargo import Cargo, opened
 from desktop_app.transfers.channel import Reader
 from desktop_app.transfers.looking import inspect
 from desktop_app.transfers.presence import find
@@ -63,20 +63,13 @@ def import_filesystem(
     judged = partial(
         fitting, method=Method.IMPORT, info=engine.info, despite_warning=options.despite_warning
     )
+    conversion = judged(report).conversion
     open_cargo = partial(
-        opened,
-        report=report,
-        conversion=judged(report).conversion,
-        choices=Choices(),
-        cancel=cancel,
+        opened, report=report, conversion=conversion, choices=Choices(), cancel=cancel
     )
-    there = _of_one_layer(engine, name)
+    there = yield from _there(engine, name, open_cargo, cancel)
     if there is not None:
-        with ExitStack() as stack:
-            cargo = yield from open_cargo(stack)
-            diff_id = yield from read(cargo, cancel, partial(_diff_id, report=cargo.report))
-        if there.diff_ids == (diff_id,):
-            return ImportResult(Path(path), there.image_id, name, was_there=True)
+        return ImportResult(Path(path), there.image_id, name, was_there=True)
     with ExitStack() as stack:
         cargo = yield from open_cargo(stack)
         judged(cargo.report)
@@ -89,12 +82,25 @@ def import_filesystem(
     return ImportResult(Path(path), details.image_id, name)
 
 
-def _of_one_layer(engine: Engine, name: str) -> ImageDetails | None:
-    """The image that has this name, if it may be the one that an import of the file would make."""
-    if engine.info.store is ImageStore.CONTAINERD:
-        return None  # what it lists need not be whole; presence.py says more
-    details = find(engine, name)
-    return details if details is not None and len(details.diff_ids) == 1 else None
+def _there(
+    engine: Engine,
+    name: str,
+    open_cargo: Callable[[ExitStack], Generator[Progress, None, Cargo]],
+    cancel: CancelToken,
+) -> Generator[Progress, None, ImageDetails | None]:
+    """The image that has the name, if it is what an import would make of the file.
+
+    The file is only read for this if there is an image of one layer with this name. What a
+    containerd store lists need not be whole; ``presence.py`` says more.
+    """
+    is_sure = engine.info.store is not ImageStore.CONTAINERD
+    details = find(engine, name) if is_sure else None
+    if details is None or len(details.diff_ids) != 1:
+        return None
+    with ExitStack() as stack:
+        cargo = yield from open_cargo(stack)
+        diff_id = yield from read(cargo, cancel, partial(_diff_id, report=cargo.report))
+    return details if details.diff_ids == (diff_id,) else None
 
 
 def _diff_id(reader: Reader, report: ArchiveReport) -> str:

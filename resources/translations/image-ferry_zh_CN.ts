@@ -1667,6 +1667,10 @@
         <translation>已取消。如果引擎已收到整个文件，它可能仍会完成。</translation>
     </message>
     <message>
+        <source>Cancelled. In the engine all the same: {names}</source>
+        <translation>已取消。但引擎中已有：{names}</translation>
+    </message>
+    <message>
         <source>Cancelled. No file was left behind.</source>
         <translation>已取消。没有留下文件。</translation>
     </message>
@@ -1699,6 +1703,10 @@
         <translation>完成</translation>
     </message>
     <message>
+        <source>Everything in it was here already: {names}</source>
+        <translation>其中的内容原本就都在：{names}</translation>
+    </message>
+    <message>
         <source>Exported container {name} → {file}</source>
         <translation>已导出容器 {name} → {file}</translation>
     </message>
@@ -1725,6 +1733,14 @@
     <message>
         <source>Importing {file} → {name}</source>
         <translation>导入 {file} → {name}</translation>
+    </message>
+    <message>
+        <source>In the engine all the same: {names}</source>
+        <translation>引擎中仍有：{names}</translation>
+    </message>
+    <message>
+        <source>It was here already: {name}</source>
+        <translation>原本就在：{name}</translation>
     </message>
     <message>
         <source>Loaded and checked: {names}</source>
@@ -1757,6 +1773,10 @@
     <message>
         <source>Saving {names} → {file}</source>
         <translation>保存 {names} → {file}</translation>
+    </message>
+    <message>
+        <source>Sending all of it after all</source>
+        <translation>改为发送全部内容</translation>
     </message>
     <message>
         <source>Sending to the engine</source>
@@ -1832,6 +1852,22 @@
         <translation>其中是适用于 {platforms} 的镜像，此引擎无法接收。请使用相应系统的引擎。</translation>
     </message>
     <message>
+        <source>It is decompressed on the way: it is packed with {compression}, which this engine may not be able to read.</source>
+        <translation>发送时会自动解压：它用 {compression} 压缩，此引擎可能无法读取。</translation>
+    </message>
+    <message>
+        <source>It is packed once more than needed and is unpacked on the way.</source>
+        <translation>它多包了一层，发送时会自动拆开。</translation>
+    </message>
+    <message>
+        <source>It is rewritten on the way: this engine does not read it in the form that it has. The images stay as they are.</source>
+        <translation>发送时会自动改写：此引擎读不懂它现在的格式。镜像本身不变。</translation>
+    </message>
+    <message>
+        <source>It is rewritten on the way: this engine has room for one platform of an image.</source>
+        <translation>发送时会自动改写：此引擎对一个镜像只能保存一个平台的版本。</translation>
+    </message>
+    <message>
         <source>Layers are missing in this file.</source>
         <translation>此文件缺少层。</translation>
     </message>
@@ -1840,28 +1876,20 @@
         <translation>没有任何问题。</translation>
     </message>
     <message>
+        <source>One image of several will be loaded.</source>
+        <translation>只会载入多个镜像中的一个。</translation>
+    </message>
+    <message>
         <source>Parts of this archive are missing or damaged.</source>
         <translation>此归档文件的分卷有缺失或损坏。</translation>
-    </message>
-    <message>
-        <source>Podman cannot read several images from this file.</source>
-        <translation>Podman 无法从此文件读取多个镜像。</translation>
-    </message>
-    <message>
-        <source>Podman will load one image of several.</source>
-        <translation>Podman 只会载入多个镜像中的一个。</translation>
     </message>
     <message>
         <source>Some of it was made for another processor.</source>
         <translation>其中一部分是为其他处理器制作的。</translation>
     </message>
     <message>
-        <source>The images are packed once more in this file.</source>
-        <translation>此文件中的镜像外面又多打包了一层。</translation>
-    </message>
-    <message>
-        <source>The images in {file} are packed in a way that other engines know and this one does not. Have them saved again, with Image Ferry or “docker save”.</source>
-        <translation>{file} 中的镜像采用了此引擎不支持、而其他引擎支持的打包方式。请让提供者用 Image Ferry 或“docker save”重新保存。</translation>
+        <source>The names that you give here are put on while it is sent.</source>
+        <translation>您在此处填写的名称会在发送时加上。</translation>
     </message>
     <message>
         <source>There is nothing for this engine’s processor in this file.</source>
@@ -1878,22 +1906,6 @@
     <message>
         <source>This archive holds no images.</source>
         <translation>此归档文件文件中没有镜像。</translation>
-    </message>
-    <message>
-        <source>This engine cannot decompress this file.</source>
-        <translation>此引擎无法解压此文件。</translation>
-    </message>
-    <message>
-        <source>This engine cannot read the layers as they are packed.</source>
-        <translation>此引擎无法读取以这种方式打包的层。</translation>
-    </message>
-    <message>
-        <source>This engine cannot read this kind of archive.</source>
-        <translation>此引擎无法读取这种归档文件。</translation>
-    </message>
-    <message>
-        <source>This engine may not be able to decompress this file.</source>
-        <translation>此引擎可能无法解压此文件。</translation>
     </message>
     <message>
         <source>This file fits.</source>
@@ -1920,10 +1932,6 @@
         <translation>此文件是空的。</translation>
     </message>
     <message>
-        <source>This file is too old for this engine.</source>
-        <translation>此文件对于此引擎来说太旧。</translation>
-    </message>
-    <message>
         <source>This file says two things about its images.</source>
         <translation>此文件对其中镜像的说明前后不一。</translation>
     </message>
@@ -1934,10 +1942,6 @@
     <message>
         <source>Those images can be loaded, named and saved again, but they will not start in this engine.</source>
         <translation>这些镜像可以载入、命名和再次保存，但无法在此引擎中启动。</translation>
-    </message>
-    <message>
-        <source>Unpack {file} once, then open what is inside.</source>
-        <translation>请将 {file} 解包一次，再打开里面的文件。</translation>
     </message>
     <message>
         <source>You chose Import, which is for the file system of a container. {file} was made by saving images. The engine would import it without a complaint, and the image would never start (“no command specified”).</source>
@@ -1956,36 +1960,20 @@
         <translation>{file} 不完整或内容有误，可能没有复制完。请重新复制，或让提供者重新制作。</translation>
     </message>
     <message>
-        <source>{file} has two lists of its images that do not agree, and this engine would load other ones than those shown here. Have the images saved again by somebody you trust.</source>
-        <translation>{file} 中有两份互不一致的镜像清单，此引擎载入的镜像会与这里显示的不同。请让您信任的人重新保存这些镜像。</translation>
+        <source>{file} has two lists of its images that do not agree. Only the images that are shown here are sent. Load them only if they are the ones that you expect.</source>
+        <translation>{file} 中有两份互相矛盾的镜像清单。只会发送此处显示的镜像。请确认它们正是您需要的镜像，再载入。</translation>
     </message>
     <message>
         <source>{file} holds neither saved images nor the file system of a container. The engine would refuse it.</source>
         <translation>{file} 中既没有已保存的镜像，也没有容器的文件系统。引擎不会接受它。</translation>
     </message>
     <message>
-        <source>{file} holds the same image for {platforms}. Podman takes the one for its own processor and leaves out the others.</source>
-        <translation>{file} 中是适用于 {platforms} 的同一镜像。Podman 只取适用于自身处理器的那一个，忽略其他的。</translation>
+        <source>{file} holds the same image for {platforms}. Only the one for this engine’s processor is sent.</source>
+        <translation>{file} 含有同一镜像的 {platforms} 版本。只会发送适合此引擎处理器的那一个。</translation>
     </message>
     <message>
-        <source>{file} holds the same image for {platforms}. Podman would load the one for its own processor, but it is not among them.</source>
-        <translation>{file} 中是适用于 {platforms} 的同一镜像。Podman 只会载入适用于自身处理器的那一个，但其中没有。</translation>
-    </message>
-    <message>
-        <source>{file} is an OCI archive with more than one image. Have each image saved into a file of its own.</source>
-        <translation>{file} 是包含多个镜像的 OCI 归档文件。请让提供者把每个镜像单独保存为一个文件。</translation>
-    </message>
-    <message>
-        <source>{file} is an OCI archive. A Docker whose containerd image store is switched on reads it. Or have the images saved again, with Image Ferry or “docker save”.</source>
-        <translation>{file} 是 OCI 归档文件。启用了 containerd 镜像存储的 Docker 可以读取它。也可以让提供者用 Image Ferry 或“docker save”重新保存镜像。</translation>
-    </message>
-    <message>
-        <source>{file} is compressed with {compression}. Decompress it first, then open the file that comes out.</source>
-        <translation>{file} 使用 {compression} 压缩。请先解压，再打开解压后的文件。</translation>
-    </message>
-    <message>
-        <source>{file} is packed with xz, which Docker leaves to a program called “xz” on its computer. Where that is missing, Docker says so and nothing has changed.</source>
-        <translation>{file} 使用 xz 打包，Docker 需要用其所在计算机上的“xz”程序来解压。如果没有该程序，Docker 会报错，不会有任何改动。</translation>
+        <source>{file} holds the same image for {platforms}. Only the one that is shown here is sent; it will not start in this engine.</source>
+        <translation>{file} 含有同一镜像的 {platforms} 版本。只会发送此处显示的那一个；它无法在此引擎中启动。</translation>
     </message>
     <message>
         <source>{file} is something else. Choose a file that was saved or exported with Image Ferry, Docker or Podman.</source>
@@ -1994,10 +1982,6 @@
     <message>
         <source>{file} lists layers that are not in it. Have the images saved again on the computer that they came from.</source>
         <translation>{file} 列出的层有些不在文件中。请在原来的计算机上重新保存这些镜像。</translation>
-    </message>
-    <message>
-        <source>{file} was saved by a Docker from before 2016. Load it on a computer with an older Docker (up to 28), and save the images there again.</source>
-        <translation>{file} 是由 2016 年之前的 Docker 保存的。请在装有较旧 Docker（28 及以下版本）的计算机上载入，再重新保存镜像。</translation>
     </message>
     <message>
         <source>{file} was saved in several parts. These are not there, or were not copied to their end: {parts}. Put all parts into one folder, with the file that ends in “.parts”.</source>

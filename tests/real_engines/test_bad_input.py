@@ -52,10 +52,6 @@ def cut_archive(path: Path) -> None:
     path.write_bytes(whole[: len(whole) // 2 - 100])
 
 
-def zipped_archive(path: Path) -> None:
-    path.write_bytes(builder.zipped("shop.tar", builder.root_filesystem()))
-
-
 def zipped_text(path: Path) -> None:
     path.write_bytes(builder.zipped("letter.txt", b"Dear all, " * 100))
 
@@ -65,7 +61,6 @@ UNSUITABLE: list[tuple[Callable[[Path], None], VerdictCode]] = [
     (no_bytes, VerdictCode.EMPTY),
     (empty_tar, VerdictCode.EMPTY),
     (cut_archive, VerdictCode.DAMAGED),
-    (zipped_archive, VerdictCode.WRAPPED),
     (zipped_text, VerdictCode.NOT_AN_ARCHIVE),
 ]
 

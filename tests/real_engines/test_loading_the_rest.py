@@ -17,7 +17,7 @@ from desktop_app.transfers import (
     load_archive,
     save_images,
 )
-from desktop_app.transfers import loading as loading_module
+from desktop_app.transfers.presence import layers_there
 from desktop_app.transfers.requests import LoadResult
 from tests.archives import builder
 from tests.archives.builder import Image
@@ -123,14 +123,13 @@ def test_an_image_that_is_removed_after_the_look_is_no_misfortune(
 ) -> None:
     workshop.loaded(OLD)
     archive.write_bytes(builder.tar(builder.podman(NEW)))
-    look = loading_module.layers_there
 
     def look_and_lose(*arguments: object, **named: object) -> frozenset[str]:
-        found = look(*arguments, **named)  # type: ignore[arg-type]
+        found = layers_there(*arguments, **named)  # type: ignore[arg-type]
         workshop.empty()
         return found
 
-    monkeypatch.setattr(loading_module, "layers_there", look_and_lose)
+    monkeypatch.setattr("desktop_app.transfers.loading.layers_there", look_and_lose)
 
     told = load(ferry, archive)
 
@@ -189,8 +188,6 @@ def test_a_nameless_image_that_is_there_gets_the_name_that_is_given(
 def test_a_new_version_that_the_engine_has_built_itself_is_loaded_onto_its_base(
     ferry: Engine, workshop: Workshop, archive: Path, tmp_path: Path
 ) -> None:
-    if ferry.info.is_podman:
-        pytest.skip("Podman builds with a program of its own")
     workshop.large("shop/large:1", 100, tmp_path)
     workshop.built_on("shop/large:1", "shop/large:2", {"etc/version": b"2", "wait": WAIT})
     layers = ferry.image("shop/large:2").diff_ids

@@ -212,9 +212,22 @@ def nameless(folder: Path, entries: list[builder.Entry]) -> Path:
 def test_a_nameless_image_gets_the_name_that_was_given_to_it(tmp_path: Path) -> None:
     path = nameless(tmp_path, docker_20(NAMELESS))
     takes = says(f"Loaded image ID: {NAMELESS.config_digest}\n")
-    engine = knowing(NAMELESS, takes=takes)
+    engine = knowing(replace(NAMELESS, names=("found:1",)), takes=takes)
     result = load(engine, path, name="docker.io/library/found:1")
     assert result.images == (LoadedImage(NAMELESS.config_digest, ("found:1",)),)
+    (sent,) = prove_image_archive(io.BytesIO(engine.takes.data)).images
+    assert sent.names == ("found:1",)
+
+
+def test_an_image_that_would_be_another_one_gets_its_name_afterwards(tmp_path: Path) -> None:
+    """A containerd store knows it by its manifest, which is sent as it is."""
+    path = nameless(tmp_path, docker_25(NAMELESS))
+    takes = says(f"Loaded image ID: {NAMELESS.config_digest}\n")
+    engine = knowing(NAMELESS, takes=takes)
+    engine.info = replace(engine.info, store=ImageStore.CONTAINERD)
+    result = load(engine, path, name="docker.io/library/found:1")
+    assert result.images == (LoadedImage(NAMELESS.config_digest, ("found:1",)),)
+    assert engine.takes.data == path.read_bytes()
     assert engine.image("docker.io/library/found:1").image_id == NAMELESS.config_digest
 
 

@@ -39,7 +39,7 @@ def report(tmp_path: Path) -> ArchiveReport:
 
 def having(*images: Image, info: EngineInfo = INFO, names: bool = True) -> StandIn:
     """A classic engine with these images, which knows them by the digests of configurations."""
-    found = {}
+    found: dict[str, ImageDetails] = {}
     for each in images:
         own = each.names if names else ()
         details = image(each.config_digest, *each.diff_ids, names=own)

@@ -86,7 +86,7 @@ def test_what_is_packed_once_more_is_shown_as_what_is_inside(qtbot: QtBot) -> No
         SHOP, kind=ArchiveKind.OTHER, evidence=Evidence.ZIP, images=(), complete=False
     )
     section = _section(qtbot, plan(wrapped, None, ENGINE, ()))
-    assert section.transfer is None
+    assert not section.plan.report.complete
     section.show_plan(plan(replace(SHOP, evidence=Evidence.ZIP), None, ENGINE, ()))
     assert section.transfer == LoadRequest(SHOP.path)
     assert "unpacked on the way" in _texts(section)
