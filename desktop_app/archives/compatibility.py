@@ -178,22 +178,27 @@ def _conversion(report: ArchiveReport, method: Method, info: EngineInfo) -> Conv
         return Conversion.UNWRAP
     if method is Method.LOAD:
         for is_needed, conversion in _NEEDS:
-            if is_needed(report, info):
-                return conversion
+            if is_needed(report, info):  # in the docker form a name has one platform only
+                return Conversion.ONE_PLATFORM if has_several_platforms(report) else conversion
     is_unreadable = _has_unreadable_compression(report, method, info)
     return Conversion.DECOMPRESS if is_unreadable else None
 
 
-def _takes_one_platform(report: ArchiveReport, info: EngineInfo) -> bool:
-    """Containerd stores keep all platforms of an index; others have one image for each name."""
-    return info.store is not ImageStore.CONTAINERD and has_several_platforms(report)
+def _lacks_own_platform(report: ArchiveReport, info: EngineInfo) -> bool:
+    """Podman takes its own platform out of several, or none."""
+    shown = shown_images(report, info)
+    is_foreign = any(not is_for(image, own_platform(info)) for image in shown)
+    return info.is_podman and has_several_platforms(report) and is_foreign
 
 
 def _reads_other_form(report: ArchiveReport, info: EngineInfo) -> bool:
-    """Archives that this engine's load does not know."""
+    """Archives that this engine's load does not know.
+
+    Docker up to 28 loads what was written before 1.10, but says nothing of it, and there are no
+    digests by which it could be proved.
+    """
     if report.evidence is Evidence.LEGACY_REPOSITORIES:
-        # Docker 29.0 removed the reading of it; containerd stores and Podman never had it.
-        return not _is_classic_docker(info) or _major(info) >= 29
+        return True
     if report.kind is not ArchiveKind.OCI_LAYOUT:
         return False
     return _is_classic_docker(info) or (info.is_podman and entry_count(report) > 1)
@@ -276,7 +281,7 @@ def _is_nameless(report: ArchiveReport, info: EngineInfo) -> bool:
 
 
 _NEEDS: tuple[tuple[Callable[[ArchiveReport, EngineInfo], bool], Conversion], ...] = (
-    (_takes_one_platform, Conversion.ONE_PLATFORM),
+    (_lacks_own_platform, Conversion.ONE_PLATFORM),
     (_reads_other_form, Conversion.TO_DOCKER_FORM),
     (_is_ambiguous, Conversion.TO_DOCKER_FORM),
     (_reads_other_layers, Conversion.TO_DOCKER_FORM),
@@ -302,7 +307,8 @@ def _warning(
     is_foreign = any(image.architecture not in ("", info.architecture) for image in shown)
     if _is_ambiguous(report, info):
         return Verdict(Level.WARN, VerdictCode.AMBIGUOUS)
-    if conversion is Conversion.ONE_PLATFORM:
+    takes_one = info.is_podman and has_several_platforms(report)
+    if takes_one or conversion is Conversion.ONE_PLATFORM:
         is_own = all(is_for(image, own_platform(info)) for image in shown)
         code = VerdictCode.ONE_PLATFORM_ONLY if is_own else VerdictCode.PLATFORM_MISSING
         return Verdict(Level.WARN, code)

@@ -243,7 +243,4 @@ def _possible_ids(image: ArchivedImage, loaded: list[str]) -> Iterator[str]:
 def _find(engine: Engine, reference: str, image: ArchivedImage) -> ImageDetails | None:
     """The image under this name or ID, if its layers are those of the file."""
     details = find(engine, reference)
-    chain = chain_of(image)
-    is_comparable = all(chain)  # an archive from before Docker 1.10 has no diff IDs
-    is_same = details is not None and (not is_comparable or details.diff_ids == chain)
-    return details if is_same else None
+    return details if details is not None and details.diff_ids == chain_of(image) else None

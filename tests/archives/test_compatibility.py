@@ -82,8 +82,7 @@ FORMS = [
     (Evidence.DOCKER_MANIFEST,         podman("4.3.1"),      False),
     (Evidence.DOCKER_MANIFEST_AND_OCI, docker("20.10.24"),   False),
     (Evidence.DOCKER_MANIFEST_AND_OCI, podman("4.3.1"),      False),
-    (Evidence.LEGACY_REPOSITORIES,     docker("20.10.24"),   False),
-    (Evidence.LEGACY_REPOSITORIES,     docker("28.5.2"),     False),
+    (Evidence.LEGACY_REPOSITORIES,     docker("20.10.24"),   True),
     (Evidence.LEGACY_REPOSITORIES,     docker("29.0.0"),     True),
     (Evidence.LEGACY_REPOSITORIES,     containerd("28.5.2"), True),
     (Evidence.LEGACY_REPOSITORIES,     podman("4.3.1"),      True),
@@ -126,7 +125,8 @@ def test_what_is_known_to_be_inside_decides_before_it_is_unwrapped(kind, loads, 
     ("images", "conversion"),
     [
         ([image("a:1")], None),
-        ([image("a:1"), image("a:1", architecture="arm64")], Conversion.ONE_PLATFORM),
+        ([image("a:1"), image("a:1", architecture="arm64")], None),
+        ([image("a:1"), image("a:1", architecture="arm64"), image("b:1")], Conversion.ONE_PLATFORM),
         ([image("a:1", "a:2")], Conversion.TO_DOCKER_FORM),
         ([image("a:1"), image("b:1")], Conversion.TO_DOCKER_FORM),
         ([image(), image()], Conversion.TO_DOCKER_FORM),
@@ -207,7 +207,8 @@ def test_of_several_platforms_each_engine_gets_its_own(info, architectures, code
     verdict = judge(report(Evidence.OCI_INDEX, *images), LOAD, info)
     assert verdict.code == code
     assert verdict.level is (OK if code == "fits" else WARN)
-    needs_choice = code in ("one-platform-only", "platform-missing")
+    chooses_itself = info.is_podman and code == "one-platform-only"
+    needs_choice = code in ("one-platform-only", "platform-missing") and not chooses_itself
     assert verdict.conversion is (Conversion.ONE_PLATFORM if needs_choice else None)
 
 
