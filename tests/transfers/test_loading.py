@@ -18,7 +18,7 @@ from desktop_app.transfers import LoadOptions, load_archive
 from desktop_app.transfers.requests import LoadedImage, LoadResult
 from tests.archives import builder
 from tests.archives.builder import Image, docker_20, docker_25, sha256, tar
-from tests.transfers.stand_in import INFO, Received, StandIn, image
+from tests.transfers.stand_in import Received, StandIn, image
 
 WEB = Image(("shop/web:1", "shop/web:latest"))
 DATABASE = Image(("db:9",), (builder.layer("db"),))
@@ -279,14 +279,13 @@ def test_an_archive_from_before_docker_1_10_is_proved_by_its_layers(tmp_path: Pa
     """The engine says nothing of what it loads from one."""
     path = nameless(tmp_path, builder.legacy())
     layers = [f"sha256:{sha256(builder.layer(each))}" for each in ("lower", "upper")]
-    engine = StandIn(
-        takes=says("Loaded image: old/app:1\n"),
-        gets_images={"old/app:1": image("sha256:new", *layers)},
-    )
-    assert engine.info is INFO
-    assert load(engine, path).images == (LoadedImage("sha256:new", ("old/app:1",)),)
-    engine.gets_images["old/app:1"] = image("sha256:new", "x")
-    assert failure(engine, path).code is ErrorCode.LOAD_UNPROVEN
+
+    def engine(*diff_ids: str) -> StandIn:
+        gets = {"old/app:1": image("sha256:new", *diff_ids)}
+        return StandIn(takes=says("Loaded image: old/app:1\n"), gets_images=gets)
+
+    assert load(engine(*layers), path).images == (LoadedImage("sha256:new", ("old/app:1",)),)
+    assert failure(engine("x"), path).code is ErrorCode.LOAD_UNPROVEN
 
 
 def test_progress_goes_through_all_phases(path: Path) -> None:
