@@ -84,7 +84,7 @@ class Demonstration(QObject):
                 self._condition = next(self._steps)
                 self._deadline = time.monotonic() + _PATIENCE_SECONDS
             elif time.monotonic() > self._deadline:
-                raise StepFailed(f"That took longer than {_PATIENCE_SECONDS} seconds.")  # noqa: TRY301
+                raise StepFailed(f"That took longer than {_PATIENCE_SECONDS} seconds.")  # noqa: TRY301  as any
         except StopIteration:
             self._finish("")
         except Exception as error:  # whatever it is, there is no next step

@@ -88,7 +88,7 @@ def _write_image(path: Path, size_bytes: int) -> Path:
     builder.write_sparse_image(path, size_bytes, _LAYERS)
     with tarfile.open(path) as archive:
         layers = archive.getmembers()[:_LAYERS]
-    noise = random.Random(1).randbytes(_MEGABYTE)  # noqa: S311
+    noise = random.Random(1).randbytes(_MEGABYTE)
     with path.open("r+b") as file:
         for layer in layers:
             file.seek(layer.offset_data)
@@ -99,7 +99,7 @@ def _write_image(path: Path, size_bytes: int) -> Path:
 
 def _write_root(path: Path) -> Path:
     """Files in folders as they come from ``docker export``, small and compressible."""
-    chance = random.Random(2)  # noqa: S311
+    chance = random.Random(2)
     words = chance.randbytes(_LARGEST_FILE)
     each = _FILES // len(_FOLDERS)
     with path.open("wb") as file, tarfile.open(fileobj=file, mode="w") as archive:

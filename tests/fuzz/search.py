@@ -109,7 +109,7 @@ def _search_blindly(
     target: Callable[[bytes], None], seconds: int, corpus: Path, results: Path
 ) -> None:
     inputs = [path.read_bytes() for path in sorted(corpus.iterdir())]
-    chance = random.Random()  # noqa: S311
+    chance = random.Random()
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         data = bytearray(chance.choice(inputs))

@@ -162,7 +162,7 @@ def write_large_filesystem(path: Path, megabytes: int) -> None:
     with tarfile.open(path, "w") as archive:
         for number in range(megabytes):
             folder = folders[number % len(folders)]
-            data = random.Random(number).randbytes(MEGABYTE)  # noqa: S311  it keeps no secret
+            data = random.Random(number).randbytes(MEGABYTE)
             _add(archive, f"{folder}/{number}", data)
 
 
