@@ -1,7 +1,9 @@
-"""``python -m tests.benchmarks [verbs|identification]``: prints Markdown.
+"""``python -m tests.benchmarks [transfers|identification]``: prints Markdown.
 
-``verbs``, which is what is meant without a word, are save, load, export and import on a private
-Docker 20.10; ``identification`` is telling what a file is, without any engine.
+``transfers``, which is what is meant without a word, are all that the program does with an engine,
+on a private Docker of each kind of store, against docker's and other people's programs. With
+``--write`` it goes into RESULTS.md, too. ``identification`` is telling what a file is, without any
+engine.
 """
 
 import argparse
@@ -10,17 +12,25 @@ import platform
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import docker
 
-from tests.benchmarks.contests import Ground, contests
+from desktop_app.transfers import export_container, save_images
+from tests.benchmarks.ground import Ground
 from tests.benchmarks.identification import identification_contests
-from tests.benchmarks.material import build_image
+from tests.benchmarks.material import build_image, build_upon
+from tests.benchmarks.receiving import exports, packed_saves, plain_saves, skopeo_saves
 from tests.benchmarks.rounds import race, reading_table, table
+from tests.benchmarks.sending import imports, loads
 from tests.real_engines.engines import running_engine
 
+_RESULTS = Path(__file__).with_name("RESULTS.md")
 _IMAGE = "ferry-benchmark/real:1"
+_NEWER = "ferry-benchmark/real:2"
+_FAMILY = 5
 _MEGABYTE = 1_000_000
 _PATIENCE_SECONDS = 3600
 
@@ -33,33 +43,43 @@ def main() -> None:
         if options.contest == "identification":
             _print_identification(folder, options.megabytes, options.rounds)
             return
-        with running_engine("20.10", folder / "engine") as engine:
-            url = engine.url
-            print(_heading(url, options.megabytes), flush=True)
-            for megabytes in (options.megabytes, 3 * options.megabytes) if options.memory else ():
-                _print_memory(url, folder, megabytes)
-            _print_contests(url, folder, options.megabytes, options.rounds)
+        lines = []
+        for line in _transfers(folder, options):
+            print(line, flush=True)
+            lines.append(line)
+    if options.write:
+        _RESULTS.write_text("\n".join([*lines, ""]), encoding="utf-8")
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
-    contest = ("verbs", "identification")
-    parser.add_argument("contest", nargs="?", choices=contest, default="verbs")
+    contest = ("transfers", "identification")
+    parser.add_argument("contest", nargs="?", choices=contest, default="transfers")
     parser.add_argument("--megabytes", type=int, default=1300, help="of the image (1300)")
     parser.add_argument("--rounds", type=int, default=5, help="of each contest (5)")
-    parser.add_argument("--folder", type=Path, help="where there is room for four times as much")
-    parser.add_argument("--no-memory", dest="memory", action="store_false", help="times only")
+    parser.add_argument("--folder", type=Path, help="where there is room for ten times as much")
+    parser.add_argument(
+        "--memory",
+        type=int,
+        nargs="*",
+        default=[1000, 10_000],
+        metavar="MB",
+        help="sizes of images for which memory is measured (1000 10000)",
+    )
+    parser.add_argument("--write", action="store_true", help=f"into {_RESULTS.name}, too")
     return parser.parse_args()
-
-
-def _heading(url: str, megabytes: int) -> str:
-    version = docker.APIClient(base_url=url).version()["Version"]
-    return f"Docker {version}, {_computer()}; an image of {megabytes} MB in four layers.\n"
 
 
 def _computer() -> str:
     system = f"{platform.system()} {platform.release()}"
-    return f"{os.cpu_count()} cores, {system}, Python {platform.python_version()}"
+    return f"{_processor()}, {os.cpu_count()} cores, {system}, Python {platform.python_version()}"
+
+
+def _processor() -> str:
+    for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines():
+        if line.startswith("model name"):
+            return line.partition(":")[2].strip()
+    return platform.machine()
 
 
 def _print_identification(folder: Path, megabytes: int, rounds: int) -> None:
@@ -68,24 +88,85 @@ def _print_identification(folder: Path, megabytes: int, rounds: int) -> None:
         print(f"\n{reading_table(title, race(contestants, rounds))}", flush=True)
 
 
-def _print_memory(url: str, folder: Path, megabytes: int) -> None:
+def _transfers(folder: Path, options: argparse.Namespace) -> Iterator[str]:
+    size, rounds = options.megabytes * _MEGABYTE, options.rounds
+    yield "# How fast transfers are, and how much memory they take"
+    yield ""
+    yield f"{_computer()}; an image of {options.megabytes} MB in four layers, medians of {rounds}."
+    with running_engine("20.10", folder / "a") as engine:
+        ground = _ground(engine.url, "classic store", folder)
+        yield from _memory(ground, options.memory)
+        build_image(ground.client, _IMAGE, size, folder)
+        yield from _classic(ground, size, rounds)
+    with running_engine("26-containerd", folder / "b") as engine:
+        ground = _ground(engine.url, "containerd store", folder)
+        build_image(ground.client, _IMAGE, size, folder)
+        yield from table(plain_saves(ground, None, 1.10), rounds)
+
+
+def _ground(url: str, store: str, folder: Path) -> Ground:
     client = docker.APIClient(base_url=url, timeout=_PATIENCE_SECONDS)
-    build_image(client, _IMAGE, megabytes * _MEGABYTE, folder)
-    target = folder / "memory.tar"
-    command = [sys.executable, "-m", "tests.benchmarks.memory", url, _IMAGE, str(target)]
-    peak = int(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout)
-    print(f"Peak memory above the idle program, saving {megabytes} MB: {peak / _MEGABYTE:.0f} MB")
+    version = client.version()["Version"]
+    return Ground(url, client, f"Docker {version}, {store}", _IMAGE, folder)
+
+
+def _classic(ground: Ground, size: int, rounds: int) -> Iterator[str]:
+    folder, client = ground.folder, ground.client
+    yield from table(plain_saves(ground, 0.85, 1.25), rounds)
+    for contest in packed_saves(ground):
+        yield from table(contest, rounds)
+    family = [f"ferry-benchmark/member:{number}" for number in range(_FAMILY)]
+    for member in family:
+        build_upon(client, member, _IMAGE, size // 100, folder)
+    for contest in skopeo_saves(ground, family):
+        yield from table(contest, rounds)
+    _tidy(folder)
+    ground.remove(*family)
+    yield from _container(ground, rounds)
+    build_upon(client, _NEWER, _IMAGE, size // 12, folder)
+    archive, newer_archive = folder / "image.tar", folder / "newer.tar"
+    ground.ours(partial(save_images, names=[_IMAGE], target=archive))
+    ground.ours(partial(save_images, names=[_NEWER], target=newer_archive))
+    for contest in loads(ground, archive, _NEWER, newer_archive):
+        yield from table(contest, rounds)
+    _tidy(folder)
+
+
+def _container(ground: Ground, rounds: int) -> Iterator[str]:
+    container = ground.client.create_container(_IMAGE)["Id"]
+    yield from table(exports(ground, container), rounds)
+    filesystem = ground.folder / "filesystem.tar"
+    ground.ours(partial(export_container, container=container, target=filesystem))
+    ground.client.remove_container(container)
+    yield from table(imports(ground, filesystem), rounds)
+    ground.remove("ferry-benchmark/imported:1")
+    _tidy(ground.folder)
+
+
+def _tidy(folder: Path) -> None:
+    for path in folder.iterdir():
+        if path.is_file():
+            path.unlink()
+
+
+def _memory(ground: Ground, sizes: list[int]) -> Iterator[str]:
+    yield from ("", "### Peak memory above the idle program", "")
+    yield "| image | save (to reach: ≤ 64 MB) | save as zstd (to reach: ≤ 100 MB) |"
+    yield "|---|---:|---:|"
+    for megabytes in sizes:
+        build_image(ground.client, _IMAGE, megabytes * _MEGABYTE, ground.folder)
+        plain, packed = (_peak(ground, packing) for packing in ("none", "zstd"))
+        yield f"| {megabytes} MB | {plain} MB | {packed} MB |"
+        ground.client.remove_image(_IMAGE)
+
+
+def _peak(ground: Ground, compression: str) -> int:
+    target = ground.folder / "memory.tar"
+    script = [sys.executable, "-m", "tests.benchmarks.memory"]
+    command = [*script, ground.url, _IMAGE, str(target), compression]
+    answer = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
     target.unlink()
-    client.remove_image(_IMAGE)
-
-
-def _print_contests(url: str, folder: Path, megabytes: int, rounds: int) -> None:
-    client = docker.APIClient(base_url=url, timeout=_PATIENCE_SECONDS)
-    build_image(client, _IMAGE, megabytes * _MEGABYTE, folder)
-    container = client.create_container(_IMAGE)["Id"]
-    ground = Ground(url, client, _IMAGE, container, folder)
-    for title, contestants in contests(ground):
-        print(f"\n{table(title, race(contestants, rounds))}", flush=True)
+    return round(int(answer) / _MEGABYTE)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What is moved in a benchmark: an image of several layers made of the files of this machine."""
+"""What is moved in a benchmark: images of several layers made of the files of this machine."""
 
 import io
 import tarfile
@@ -9,7 +9,6 @@ import docker
 
 _LAYERS = 4
 _ROOTS = (Path("/usr/lib"), Path("/usr/share"), Path("/usr/bin"))
-_DOCKERFILE = 'FROM scratch\n{adds}\nCMD ["/bin/true"]\n'
 
 
 def build_image(client: docker.APIClient, name: str, size_bytes: int, folder: Path) -> None:
@@ -21,13 +20,24 @@ def build_image(client: docker.APIClient, name: str, size_bytes: int, folder: Pa
         size_bytes: of all files together.
         folder: room for as many bytes again, for the while.
     """
+    _build(client, name, "scratch", [size_bytes // _LAYERS] * _LAYERS, folder)
+
+
+def build_upon(
+    client: docker.APIClient, name: str, base: str, size_bytes: int, folder: Path
+) -> None:
+    """Make an image with one layer more than another one; two names make two different layers."""
+    _build(client, name, base, [size_bytes], folder)
+
+
+def _build(client: docker.APIClient, name: str, base: str, layers: list[int], folder: Path) -> None:
     files = _real_files()
     context = folder / "context.tar"
     with tarfile.open(context, "w") as build:
-        _add_text(build, "Dockerfile", _dockerfile())
-        for number in range(_LAYERS):
+        _add_text(build, "Dockerfile", _dockerfile(base, len(layers)))
+        for number, size_bytes in enumerate(layers):
             layer = folder / f"layer{number}.tar"
-            _write_layer(layer, files, size_bytes // _LAYERS, number)
+            _write_layer(layer, files, size_bytes, f"{name}-{number}")
             build.add(layer, layer.name)
             layer.unlink()
     with context.open("rb") as stream:
@@ -39,9 +49,9 @@ def build_image(client: docker.APIClient, name: str, size_bytes: int, folder: Pa
     context.unlink()
 
 
-def _dockerfile() -> str:
-    adds = "\n".join(f"ADD layer{number}.tar /part{number}/" for number in range(_LAYERS))
-    return _DOCKERFILE.format(adds=adds)
+def _dockerfile(base: str, layers: int) -> str:
+    adds = [f"ADD layer{number}.tar /part{number}/" for number in range(layers)]
+    return "\n".join([f"FROM {base}", *adds, 'CMD ["/bin/true"]', ""])
 
 
 def _real_files() -> Iterator[Path]:
@@ -53,13 +63,13 @@ def _real_files() -> Iterator[Path]:
                     yield path
 
 
-def _write_layer(layer: Path, files: Iterator[Path], size_bytes: int, number: int) -> None:
+def _write_layer(layer: Path, files: Iterator[Path], size_bytes: int, folder: str) -> None:
     with tarfile.open(layer, "w") as tar:
         filled = count = 0
         while filled < size_bytes:
             path = next(files)
             count += 1
-            tar.add(path, f"{number}-{count}{path}", recursive=False)
+            tar.add(path, f"{folder}/{count}{path}", recursive=False)
             filled += path.stat().st_size
 
 

@@ -1,4 +1,4 @@
-"""Peak memory of a saving program above an idle one: ``python -m … URL IMAGE FILE``.
+"""Peak memory of a saving program above an idle one: ``python -m … URL IMAGE FILE PACKED``.
 
 It runs in a process of its own, because the peak of a process never falls.
 """
@@ -10,12 +10,13 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop
 
 from desktop_app.app import App
+from desktop_app.archives import Compression
 from desktop_app.transfers.requests import SaveRequest
 from desktop_app.workers.job import JobState
 from desktop_app.workers.snapshot import EngineSnapshot
 
 
-def peak_above_idle(url: str, image: str, target: Path) -> int:
+def peak_above_idle(url: str, image: str, target: Path, compression: Compression) -> int:
     """Save an image with the real program, offscreen.
 
     Returns:
@@ -26,7 +27,7 @@ def peak_above_idle(url: str, image: str, target: Path) -> int:
     _connect(app)
     idle = _status_bytes("VmRSS")
     Path("/proc/self/clear_refs").write_text("5", encoding="ascii")  # resets VmHWM, proc(5)
-    job = app.queue.submit(SaveRequest((image,), target))
+    job = app.queue.submit(SaveRequest((image,), target, compression=compression))
     loop = QEventLoop()
     job.finished.connect(loop.quit)
     loop.exec()
@@ -59,4 +60,5 @@ def _status_bytes(key: str) -> int:
 
 if __name__ == "__main__":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    print(peak_above_idle(sys.argv[1], sys.argv[2], Path(sys.argv[3])))
+    _, engine, name, path, packing = sys.argv
+    print(peak_above_idle(engine, name, Path(path), Compression(packing)))
