@@ -58,7 +58,7 @@ class OpenFlow(QObject):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters(
             [
-                self.tr("Archives (*.tar *.tar.* *.tgz *.tbz2 *.txz *.tzst)"),
+                self.tr("Archives (*.tar *.tar.* *.tgz *.tbz2 *.txz *.tzst *.zip)"),
                 self.tr("All files (*)"),
             ]
         )

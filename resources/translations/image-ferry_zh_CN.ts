@@ -1476,8 +1476,8 @@
         <translation>所有文件 (*)</translation>
     </message>
     <message>
-        <source>Archives (*.tar *.tar.* *.tgz *.tbz2 *.txz *.tzst)</source>
-        <translation>归档文件 (*.tar *.tar.* *.tgz *.tbz2 *.txz *.tzst)</translation>
+        <source>Archives (*.tar *.tar.* *.tgz *.tbz2 *.txz *.tzst *.zip)</source>
+        <translation>归档文件 (*.tar *.tar.* *.tgz *.tbz2 *.txz *.tzst *.zip)</translation>
     </message>
     <message>
         <source>Cancel</source>
