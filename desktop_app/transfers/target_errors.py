@@ -22,6 +22,8 @@ _CODES = {
 
 _ARCHIVE = re.compile(r".*\.(tar|tgz|tbz2?|txz|tzst|part)(\.\w+)*", re.IGNORECASE)
 """Archives, parts of them, compressed ones, and halves that were left."""
+_BESIDE = re.compile(r"\.([0-9]{3,4}|parts|sha256)$")
+"""What the name of a part, or of what lies beside an archive, has more than that of the archive."""
 _MOST_NAMES = 3
 
 
@@ -60,6 +62,6 @@ def _largest_archives(target: Path) -> list[str]:
         for path in target.parent.iterdir():
             if _ARCHIVE.fullmatch(path.name) and path.is_file() and not path.is_symlink():
                 sizes[path.name] = path.stat().st_size
-    own = re.compile(rf"{re.escape(target.name)}(\..*)?\.part")
+    own = re.compile(rf"{re.escape(_BESIDE.sub('', target.name))}(\..*)?\.part")
     others = [name for name in sizes if sizes[name] and not own.fullmatch(name)]
     return sorted(others, key=lambda name: (-sizes[name], name))[:_MOST_NAMES]

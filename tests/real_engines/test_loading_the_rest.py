@@ -26,9 +26,7 @@ from tests.real_engines.programs import DONE, WAIT
 
 pytestmark = pytest.mark.engine_real
 
-BASE = files_tar(
-    {"done": DONE, "wait": WAIT, "data": random.Random(4).randbytes(4 * MEGABYTE)}  # noqa: S311
-)
+BASE = files_tar({"done": DONE, "wait": WAIT, "data": random.Random(4).randbytes(4 * MEGABYTE)})
 OLD = Image(("shop/web:1",), (BASE, builder.layer("old")))
 NEW = Image(("shop/web:2", "shop/web:latest"), (BASE, builder.layer("new")))
 RENAMED = Image(("shop/renamed:1",), NEW.layers)

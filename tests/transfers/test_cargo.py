@@ -19,7 +19,7 @@ from desktop_app.transfers.cargo import Cargo, opened
 from tests.archives import builder
 from tests.archives.builder import Image, tar
 
-BIG = Image(layers=(random.Random(1).randbytes(3_000_000),))  # noqa: S311
+BIG = Image(layers=(random.Random(1).randbytes(3_000_000),))
 
 
 @pytest.fixture

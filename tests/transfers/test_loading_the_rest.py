@@ -19,7 +19,7 @@ from tests.archives.builder import Image, docker_20, docker_25, tar
 from tests.archives.conversions.streams import members
 from tests.transfers.stand_in import LOST, Received, StandIn, image
 
-_BASE = builder.tar([("bin/base", random.Random(1).randbytes(3 << 20))])  # noqa: S311
+_BASE = builder.tar([("bin/base", random.Random(1).randbytes(3 << 20))])
 OLD = Image(("shop/web:1",), (_BASE, builder.layer("old")))
 NEW = Image(("shop/web:2",), (_BASE, builder.layer("new")))
 LOADED: list[dict[str, object]] = [{"stream": "Loaded image: shop/web:2\n"}]

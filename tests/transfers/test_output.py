@@ -3,7 +3,7 @@
 import hashlib
 import json
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -22,6 +22,16 @@ PARTS, BOTH = FileOptions(part_bytes=4), FileOptions(part_bytes=4, checksum=True
 @pytest.fixture
 def target(tmp_path: Path) -> Path:
     return tmp_path / "a.tar"
+
+
+@pytest.fixture
+def tiny_disk(tmp_path: Path) -> Iterator[Path]:
+    """A real file system of one megabyte."""
+    disk = tmp_path / "stick"
+    disk.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk], check=True)
+    yield disk
+    subprocess.run(["umount", "--lazy", disk], check=True)
 
 
 def names_in(folder: Path) -> list[str]:
@@ -166,6 +176,26 @@ def test_a_list_that_is_something_else_is_replaced_and_removes_nothing(target: P
     part_path(target, 7).write_bytes(b"stays")
     write(target, b"hello", PARTS)
     assert names_in(target.parent) == ["a.tar.001", "a.tar.002", "a.tar.007", "a.tar.parts"]
+
+
+@pytest.mark.parametrize(
+    ("options", "size"),
+    [
+        (PLAIN, 2 << 20),
+        (FileOptions(part_bytes=1 << 18), 2 << 20),
+        (FileOptions(part_bytes=1 << 18), (1 << 20) - 8192),  # no room is left for the list
+        (SUMS, (1 << 20) - 8192),
+    ],
+)
+def test_a_disk_that_fills_at_any_file_is_told_and_left_as_it_was(
+    tiny_disk: Path, options: FileOptions, size: int
+) -> None:
+    (tiny_disk / "older.tar").write_bytes(bytes(8192))
+    with pytest.raises(UserFacingError) as caught:
+        write(tiny_disk / "a.tar", bytes(size), options)
+    assert caught.value.code is ErrorCode.TARGET_FULL
+    assert caught.value.params["removable"] == "older.tar"
+    assert names_in(tiny_disk) == ["older.tar"]
 
 
 @pytest.mark.parametrize("name", ["a.tar.parts", "a.tar.sha256", "a.tar.001"])

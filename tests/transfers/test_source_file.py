@@ -65,3 +65,20 @@ def test_parts_are_read_as_one_file_and_a_change_to_any_of_them_is_told(tmp_path
         with pytest.raises(UserFacingError) as caught:
             source.check_unchanged()
     assert caught.value.code is ErrorCode.FILE_CHANGED
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_a_part_of_an_earlier_run_is_told_before_the_engine_has_everything(
+    tmp_path: Path, number: int
+) -> None:
+    write_parts(tmp_path / "a.tar", bytes(1000), 400)
+    part = part_path(tmp_path / "a.tar", number)
+    part.write_bytes(bytes(part.stat().st_size - 1) + b"x")
+    with (
+        SourceFile(part_path(tmp_path / "a.tar", 1), 1000) as source,
+        pytest.raises(UserFacingError) as caught,
+    ):
+        read_all(source)
+    assert caught.value.code is ErrorCode.FILE_UNSUITABLE
+    assert caught.value.params["verdict"] == "parts-missing"
+    assert caught.value.detail == part.name

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QProgressDialog, QPushButt
 from pytestqt.qtbot import QtBot
 
 from desktop_app.archives.compatibility import Method
-from desktop_app.archives.report import ArchiveReport
+from desktop_app.archives.report import ArchiveReport, Parts
 from desktop_app.cancel import CancelToken
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.progress import Phase, Progress
@@ -84,6 +84,17 @@ def test_nothing_is_sent_before_it_was_seen(
     assert _submitted(queue) == []
     _click(qtbot, dialog, "Load 1 image(s)")
     assert _submitted(queue) == [LoadRequest(_WEB.path)]
+
+
+def test_parts_of_one_archive_that_were_dropped_together_are_loaded_once(
+    flow: OpenFlow, jobs: ScriptedJobs, queue: JobQueue, qtbot: QtBot
+) -> None:
+    parts = Parts("one", ("web.tar.001", "web.tar.002"))
+    reports = [replace(_WEB, path=Path(name), parts=parts) for name in parts.names]
+    _open(flow, jobs, *reports)
+    dialog = _wait_for(qtbot, OpenFilesDialog)
+    _click(qtbot, dialog, "Load 1 image(s)")
+    assert _submitted(queue) == [LoadRequest(Path("web.tar.001"))]
 
 
 def test_several_files_are_queued_in_their_order(
