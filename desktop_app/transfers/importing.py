@@ -93,6 +93,7 @@ def _there(
     The file is only read for this if there is an image of one layer with this name. What a
     containerd store lists need not be whole; ``presence.py`` says more.
     """
+    yield Progress(Phase.WAITING)
     is_sure = engine.info.store is not ImageStore.CONTAINERD
     details = find(engine, name) if is_sure else None
     if details is None or len(details.diff_ids) != 1:

@@ -94,6 +94,7 @@ def load_archive(
     if options.platform:
         conversion = Conversion.ONE_PLATFORM
     job = _Job(engine, report, conversion, options, cancel)
+    yield Progress(Phase.WAITING)
     images = job.images_there(job.arriving)
     if images is None and (left_out := job.layers_there()):
         try:

@@ -1,14 +1,17 @@
 """Jobs brought to the end that a test wants: a failure, a cancel, or an engine's death half way."""
 
+import contextlib
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
 
 from desktop_app.cancel import Cancelled, CancelToken
+from desktop_app.engine import Engine, Upload
 from desktop_app.errors import UserFacingError
 from desktop_app.progress import Phase, Progress, run
+from tests.real_engines.engines import RunningEngine
 
 Body = Generator[Progress, None, object]
 
@@ -40,6 +43,24 @@ def cancel_in(phase: Phase, token: CancelToken, body: Body) -> None:
     with pytest.raises(Cancelled):
         run(body, _once(phase, cancel))
     assert time.monotonic() - moments[0] < _AT_ONCE_SECONDS
+
+
+@contextlib.contextmanager
+def silent_when_sent(running: RunningEngine) -> Iterator[None]:
+    """The engine answers questions, and is silent from the moment on at which it is sent a file."""
+    with pytest.MonkeyPatch.context() as patch:
+        for verb in ("open_load", "open_import"):
+            patch.setattr(Engine, verb, _after(running.pause, getattr(Engine, verb)))
+        yield
+    running.resume()
+
+
+def _after(act: Callable[[], None], opening: Callable[..., Upload]) -> Callable[..., Upload]:
+    def opened(*arguments: object) -> Upload:
+        act()
+        return opening(*arguments)
+
+    return opened
 
 
 def files_in(folder: Path) -> list[str]:

@@ -24,7 +24,7 @@ from tests.real_engines.engines import RunningEngine, running_engine
 from tests.real_engines.fixtures import short_folder
 from tests.real_engines.hardships import as_nobody, small_disk
 from tests.real_engines.images import Workshop, write_archive, write_large_filesystem
-from tests.real_engines.jobs import failure_after, failure_of, files_in
+from tests.real_engines.jobs import failure_after, failure_of, files_in, silent_when_sent
 
 pytestmark = pytest.mark.engine_real
 
@@ -138,7 +138,7 @@ def test_a_file_that_is_cut_while_it_is_sent(
         os.truncate(path, 1 << 20)
         engine.resume()
 
-    with engine.paused():  # so that it is not all sent by then
+    with silent_when_sent(engine):  # so that it is not all sent by then
         error = failure_after(Phase.SENDING, cut, import_filesystem(ferry, path, NEW))
     assert error.code is ErrorCode.FILE_CHANGED
     assert ferry.images() == ()

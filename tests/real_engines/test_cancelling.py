@@ -14,7 +14,7 @@ from desktop_app.transfers import export_container, import_filesystem, load_arch
 from tests.archives import builder
 from tests.real_engines.conftest import Site
 from tests.real_engines.images import write_archive, write_large_filesystem
-from tests.real_engines.jobs import Body, cancel_in, files_in
+from tests.real_engines.jobs import Body, cancel_in, files_in, silent_when_sent
 
 pytestmark = pytest.mark.engine_real
 
@@ -102,7 +102,7 @@ def test_a_file_that_is_still_looked_at_is_not_sent(
 def test_a_load_while_the_engine_takes_no_more_bytes(
     site: Site, ferry: Engine, token: CancelToken, new_archive: Path
 ) -> None:
-    with site.engine.paused():
+    with silent_when_sent(site.engine):
         cancel_in(Phase.SENDING, token, load_archive(ferry, new_archive, cancel=token))
     assert not has_image_for_good(site, NEW)
 
@@ -110,7 +110,7 @@ def test_a_load_while_the_engine_takes_no_more_bytes(
 def test_an_import_while_the_engine_takes_no_more_bytes(
     site: Site, ferry: Engine, token: CancelToken
 ) -> None:
-    with site.engine.paused():
+    with silent_when_sent(site.engine):
         body = import_filesystem(ferry, site.filesystem, NEW, cancel=token)
         cancel_in(Phase.SENDING, token, body)
     assert not has_image_for_good(site, NEW)
@@ -119,8 +119,7 @@ def test_an_import_while_the_engine_takes_no_more_bytes(
 def test_a_load_while_the_engine_reads_leaves_no_half_image(
     site: Site, ferry: Engine, token: CancelToken, new_archive: Path
 ) -> None:
-    site.engine.pause()  # so that it is not all sent by then
-    with token.closing_with(site.engine.resume):
+    with silent_when_sent(site.engine), token.closing_with(site.engine.resume):
         cancel_in(Phase.SENDING, token, load_archive(ferry, new_archive, cancel=token))
     assert not has_image_for_good(site, NEW)
 
@@ -129,7 +128,7 @@ def test_a_load_of_which_the_silent_engine_has_every_byte(
     site: Site, ferry: Engine, token: CancelToken, small_archive: Path
 ) -> None:
     """It may finish or not; what it has in the end is the whole image or nothing."""
-    with site.engine.paused():
+    with silent_when_sent(site.engine):
         cancel_in(Phase.UNPACKING, token, load_archive(ferry, small_archive, cancel=token))
     check_whole_or_absent(site, small_archive)
 

@@ -164,9 +164,7 @@ def test_a_name_that_another_image_has_moves_to_the_one_that_is_there(
 ) -> None:
     workshop.loaded(replace(NEW, names=("shop/keeper:1",)))
     workshop.base("registry.example/web:1")
-    archive.write_bytes(
-        builder.tar(builder.podman(replace(NEW, names=("registry.example/web:1",))))
-    )
+    write_archive(archive, [replace(NEW, names=("registry.example/web:1",))])
     load(ferry, archive)
     assert list(ferry.image("registry.example/web:1").diff_ids) == NEW.diff_ids
 

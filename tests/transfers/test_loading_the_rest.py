@@ -82,7 +82,7 @@ def test_an_image_that_is_there_is_not_sent(path: Path) -> None:
     assert result.images == (LoadedImage(NEW.config_digest, NEW.names, was_there=True),)
     assert not engine.takes.data
     assert engine.image("shop/web:2").image_id == NEW.config_digest
-    assert {progress.phase for progress in told} == {Phase.INSPECTING}
+    assert {progress.phase for progress in told} == {Phase.INSPECTING, Phase.WAITING}
 
 
 @pytest.mark.parametrize(
