@@ -1,5 +1,6 @@
 """What is known of an engine and of the things in it, as plain frozen data that may go anywhere."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -26,6 +27,8 @@ class EngineInfo:
         is_podman: whether it is Podman answering in Docker's language.
         os: ``linux`` or ``windows``.
         architecture: in Go's words: ``amd64``, ``arm64``, …
+        host_name: of the computer, or the virtual machine, that it runs on.
+        root_folder: where it keeps its images there.
     """
 
     url: str
@@ -35,6 +38,8 @@ class EngineInfo:
     is_podman: bool
     os: str
     architecture: str
+    host_name: str = ""
+    root_folder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,19 @@ class ImageDetails:
     diff_ids: tuple[str, ...]
     platform: str
     size_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class LayerSizes:
+    """How large the layers of an image are, unpacked.
+
+    Attributes:
+        by_diff_id: the bytes of the files in each layer.
+        other_bytes: of the image, where the engine does not say it layer by layer; else 0.
+    """
+
+    by_diff_id: Mapping[str, int]
+    other_bytes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

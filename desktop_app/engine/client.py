@@ -1,18 +1,17 @@
-"""One engine: what it is, what is in it, its names, and the streams to and from it.
+"""One engine: what it is, what is in it, its names, and the streams to and from it."""
 
-Lists, names and events go through docker-py; the bytes of images do not (``streams.py`` says why).
-"""
-
+import copy
 import json
 from collections.abc import Mapping, Sequence
 from types import TracebackType
-from typing import Protocol
-
-import docker
+from typing import Any, Protocol
+from urllib.parse import quote
 
 from desktop_app import references
+from desktop_app.cancel import CancelToken
 from desktop_app.engine.faults import worded
-from desktop_app.engine.line import Line
+from desktop_app.engine.line import Request
+from desktop_app.engine.questions import Questions
 from desktop_app.engine.records import (
     Json,
     container_record,
@@ -20,9 +19,10 @@ from desktop_app.engine.records import (
     image_details,
     image_record,
     inspected_container,
+    layer_sizes,
 )
 from desktop_app.engine.streams import Download, EventStream, Upload
-from desktop_app.engine_info import ContainerRecord, ImageDetails, ImageRecord
+from desktop_app.engine_info import ContainerRecord, ImageDetails, ImageRecord, LayerSizes
 from desktop_app.errors import ErrorCode, UserFacingError
 
 
@@ -37,7 +37,7 @@ class Engine:
         info: what the engine is.
 
     Args:
-        client: docker-py's, connected.
+        questions: to be asked of it.
         url: the engine's address.
         version: its answer to ``/version``.
         relay: whatever leads to it, ended with the connection.
@@ -47,16 +47,27 @@ class Engine:
     """
 
     def __init__(
-        self,
-        client: docker.APIClient,
-        url: str,
-        version: Json,
-        relay: _Closable | None = None,
+        self, questions: Questions, url: str, version: Json, relay: _Closable | None = None
     ) -> None:
-        self._client = client
+        self._questions = questions
         self._relay = relay
+        self._api_version = version["ApiVersion"]
         with worded():
-            self.info = engine_info(url, version, client.info())
+            self.info = engine_info(url, version, self._ask("GET", "/info"))
+
+    def under(self, cancel: CancelToken, limit_seconds: float | None = None) -> "Engine":
+        """The same engine for a job: a cancel breaks off what it is asked, at any time.
+
+        Every question then raises `Cancelled`; streams have their own ``cut``. What was opened
+        stays the business of this one.
+
+        Args:
+            cancel: of the job.
+            limit_seconds: how long the engine may be silent; None for as long as it likes.
+        """
+        twin = copy.copy(self)
+        twin._questions = self._questions.under(cancel, limit_seconds)  # noqa: SLF001  its own kind
+        return twin
 
     def __enter__(self) -> "Engine":
         return self
@@ -71,19 +82,20 @@ class Engine:
 
     def close(self) -> None:
         """End the connection."""
-        self._client.close()
+        self._questions.close()
+        self._questions.client.close()
         if self._relay is not None:
             self._relay.close()
 
     def images(self) -> tuple[ImageRecord, ...]:
         """All images but those that are only steps of others; platforms are left out."""
         with worded():
-            return tuple(image_record(answer) for answer in self._client.images())
+            return tuple(map(image_record, self._ask("GET", "/images/json", {"all": "0"})))
 
     def containers(self) -> tuple[ContainerRecord, ...]:
         """All containers, running or not."""
         with worded():
-            return tuple(container_record(each) for each in self._client.containers(all=True))
+            return tuple(map(container_record, self._ask("GET", "/containers/json", {"all": "1"})))
 
     def image(self, reference: str) -> ImageDetails:
         """One image, by name or ID.
@@ -92,7 +104,18 @@ class Engine:
             UserFacingError: IMAGE_GONE.
         """
         with worded(missing=ErrorCode.IMAGE_GONE, params={"image": reference}):
-            return image_details(self._client.inspect_image(self._exactly(reference)))
+            return image_details(self._ask("GET", f"/images/{self._exactly(reference)}/json"))
+
+    def layer_sizes(self, reference: str) -> LayerSizes:
+        """How large the layers of an image are, as far as the engine says.
+
+        Raises:
+            UserFacingError: IMAGE_GONE.
+        """
+        image = self.image(reference)
+        with worded(missing=ErrorCode.IMAGE_GONE, params={"image": reference}):
+            path = f"/images/{self._exactly(reference)}/history"
+            return layer_sizes(image, self._ask("GET", path) or ())
 
     def container(self, reference: str) -> ContainerRecord:
         """One container, by name or ID.
@@ -101,12 +124,14 @@ class Engine:
             UserFacingError: CONTAINER_GONE.
         """
         with worded(missing=ErrorCode.CONTAINER_GONE, params={"container": reference}):
-            return inspected_container(self._client.inspect_container(reference))
+            return inspected_container(self._ask("GET", f"/containers/{reference}/json"))
 
     def events(self) -> EventStream:
         """What happens to images and containers from now on."""
         filters = json.dumps({"type": ["image", "container"]})
-        return EventStream(self._line("GET", "/events", {"filters": filters}))
+        line = self._questions.new_line()
+        with self._questions.cuttable(line):
+            return EventStream(line, self._request("GET", "/events", {"filters": filters}))
 
     def tag(self, image_id: str, name: str) -> None:
         """Give an image one more name; another image that has the name loses it.
@@ -116,7 +141,8 @@ class Engine:
         """
         reference = references.parse(name)
         with worded(missing=ErrorCode.IMAGE_GONE, params={"image": image_id}):
-            self._client.tag(image_id, reference.repository, reference.tag)
+            query = {"repo": reference.repository, "tag": reference.tag}
+            self._ask("POST", f"/images/{image_id}/tag", query)
 
     def untag(self, name: str) -> None:
         """Take a name off an image. The last name takes the image with it: the caller looks.
@@ -125,28 +151,29 @@ class Engine:
             UserFacingError: IMAGE_GONE, or IMAGE_IN_USE if a container needs it under this name.
         """
         with worded(ErrorCode.IMAGE_GONE, ErrorCode.IMAGE_IN_USE, {"image": name}):
-            self._client.remove_image(self._exactly(name), noprune=True)
+            query = {"force": "0", "noprune": "1"}
+            self._ask("DELETE", f"/images/{self._exactly(name)}", query)
 
     def open_save(self, names: Sequence[str]) -> Download:
         """An archive of these images, by name, as ``docker save`` writes it."""
         missing = UserFacingError(ErrorCode.IMAGE_GONE, {"image": ", ".join(names)})
         query = {"names": [self._exactly(name) for name in names]}
-        return Download(self._line("GET", "/images/get", query), missing)
+        return self._download("/images/get", query, missing)
 
     def open_export(self, container_id: str) -> Download:
         """The file system of a container, as ``docker export`` writes it."""
         missing = UserFacingError(ErrorCode.CONTAINER_GONE, {"container": container_id})
-        return Download(self._line("GET", f"/containers/{container_id}/export"), missing)
+        return self._download(f"/containers/{container_id}/export", {}, missing)
 
     def open_load(self) -> Upload:
         """The way in for an archive of images."""
-        return Upload(self._line("POST", "/images/load", {"quiet": "1"}))
+        return self._upload("/images/load", {"quiet": "1"})
 
     def open_import(self, name: str) -> Upload:
         """The way in for a root file system, which becomes an image with this name."""
         # Podman 4.3 overlooks the parameter ``tag``; all engines take it as a part of ``repo``.
         query = {"fromSrc": "-", "repo": references.parse(name).familiar}
-        return Upload(self._line("POST", "/images/create", query))
+        return self._upload("/images/create", query)
 
     def _exactly(self, reference: str) -> str:
         """A name so that the engine takes it for no other.
@@ -159,7 +186,25 @@ class Engine:
             return reference
         return references.parse(reference).full
 
-    def _line(
-        self, method: str, path: str, query: Mapping[str, str | list[str]] | None = None
-    ) -> Line:
-        return Line(self._client, method, path, query or {})
+    def _ask(self, method: str, path: str, query: Mapping[str, str] | None = None) -> Any:  # noqa: ANN401
+        return self._questions.ask(self._request(method, path, query or {}))
+
+    def _download(
+        self, path: str, query: Mapping[str, str | list[str]], missing: UserFacingError
+    ) -> Download:
+        return Download(self._questions.new_line(), self._request("GET", path, query), missing)
+
+    def _upload(self, path: str, query: Mapping[str, str]) -> Upload:
+        request = self._request("POST", path, query, has_body=True)
+        return Upload(self._questions.new_line(), request)
+
+    def _request(
+        self,
+        method: str,
+        path: str,
+        query: Mapping[str, str | list[str]],
+        *,
+        has_body: bool = False,
+    ) -> Request:
+        whole_path = quote(f"/v{self._api_version}{path}", safe="/:")
+        return Request(method, whole_path, query, has_body)

@@ -6,13 +6,14 @@ into one another in changing ways; here is the only place that knows them.
 
 import errno
 import http.client
+import json
 import ssl
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 import requests
 import urllib3
-from docker.errors import APIError, DockerException, InvalidVersion, TLSParameterError
+from docker.errors import InvalidVersion, TLSParameterError
 
 from desktop_app.errors import ErrorCode, Param, UserFacingError
 
@@ -34,12 +35,35 @@ _UNKNOWN_WORDS = ("image not known", "no such container")
 _FULL_WORDS = ("no space left on device", "disk quota exceeded")
 
 
+class Refusal(Exception):  # noqa: N818  an engine's no, not yet an error of ours
+    """An engine answers a question with an error status.
+
+    Attributes:
+        status: of HTTP.
+        message: the engine's words.
+    """
+
+    def __init__(self, status: int, message: str) -> None:
+        super().__init__(message)
+        self.status = status
+        self.message = message
+
+
+def words_in(body: str) -> str:
+    """The engine's words in the body of a refusal: JSON mostly, plain text from proxies."""
+    try:
+        document = json.loads(body)
+    except ValueError:
+        return body.strip()
+    return str(document.get("message", "")) if isinstance(document, dict) else body.strip()
+
+
 def unreachable(url: str, error: BaseException) -> UserFacingError:
     """Why no connection came about.
 
     Args:
         url: of the engine.
-        error: whatever docker-py raised.
+        error: whatever docker-py or a line raised.
 
     Returns:
         ENGINE_NOT_FOUND if there is nothing at this place, ENGINE_STOPPED, ENGINE_FORBIDDEN,
@@ -88,7 +112,7 @@ def worded(
     in_use: ErrorCode | None = None,
     params: Mapping[str, Param] | None = None,
 ) -> Iterator[None]:
-    """Around a call of docker-py: whatever it raises comes out as a `UserFacingError`.
+    """Around a question: whatever it raises comes out as a `UserFacingError`.
 
     Args:
         missing: the code for a thing that is not there.
@@ -97,18 +121,15 @@ def worded(
     """
     try:
         yield
-    except APIError as error:
-        status = error.response.status_code if error.response is not None else 0
+    except Refusal as error:
         raise refused(
-            status,
-            error.explanation or str(error),
+            error.status,
+            error.message,
             UserFacingError(missing, params) if missing else None,
             UserFacingError(in_use, params) if in_use else None,
         ) from error
     except NETWORK_ERRORS as error:
         raise lost(error) from error
-    except DockerException as error:
-        raise failed(str(error)) from error
 
 
 def _unreachable_code(causes: list[BaseException]) -> ErrorCode:
@@ -122,7 +143,7 @@ def _unreachable_code(causes: list[BaseException]) -> ErrorCode:
         return ErrorCode.ENGINE_FORBIDDEN
     if numbers & _ABSENT:
         return ErrorCode.ENGINE_NOT_FOUND
-    is_network = _has(causes, *NETWORK_ERRORS) or _has(causes, APIError)
+    is_network = _has(causes, *NETWORK_ERRORS, Refusal)
     return ErrorCode.ENGINE_STOPPED if is_network else ErrorCode.ENGINE_URL_INVALID
 
 

@@ -1,17 +1,20 @@
-"""A line to an engine: one request and its answer, which any thread can cut at any time.
+"""A line to an engine: requests and their answers, which any thread can cut at any time.
 
-Docker-py's own streaming calls cannot be cut: requests holds its caller for a whole upload, and
-nothing but a shut socket wakes a reader that waits. So each line has a connection of its own, from
-docker-py's connection classes, which know the transports, and speaks http.client's words on it.
-What is read and written on a line is the business of ``streams.py``.
+Docker-py's own calls cannot be cut: requests holds its caller for a whole upload, and nothing but a
+shut socket wakes a reader that waits. So each line has a connection of its own, from docker-py's
+connection classes, which know the transports, and speaks http.client's words on it. What is read
+and written on a line is the business of ``questions.py`` and ``streams.py``.
 """
 
 import contextlib
+import errno
 import http.client
+import os
 import socket
 import threading
 from collections.abc import Mapping
-from typing import cast
+from dataclasses import dataclass, field
+from typing import Protocol, cast
 from urllib.parse import urlencode
 
 import docker
@@ -19,58 +22,94 @@ import requests
 from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection
 from urllib3.connectionpool import HTTPConnectionPool
-from urllib3.util import wait_for_read
+from urllib3.util import wait_for_read, wait_for_write
 
-from desktop_app.engine.faults import lost
+_LOCAL_SECONDS = 10
+"""A socket or pipe of this computer takes a connection at once, whatever state its owner is in."""
 
-_CONNECT_SECONDS = 10
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked of an engine.
+
+    Attributes:
+        method: of HTTP.
+        path: with its version, such as ``/v1.41/images/get``.
+        query: a list repeats its parameter.
+        has_body: whether `Line.send` brings a body of unknown length.
+    """
+
+    method: str
+    path: str
+    query: Mapping[str, str | list[str]] = field(default_factory=dict)
+    has_body: bool = False
+
+    @property
+    def target(self) -> str:
+        """Path and query as they stand in the first line of the request."""
+        encoded = urlencode(self.query, doseq=True)
+        return f"{self.path}?{encoded}" if encoded else self.path
+
+
+class _Shuttable(Protocol):
+    def shutdown(self, how: int, /) -> object: ...
+    def close(self) -> object: ...
 
 
 class Line:
-    """One request on a connection of its own, which is made when it is opened.
+    """A connection of its own, made at its first request.
 
     Args:
         client: docker-py's, which knows the way to the engine.
-        method: of HTTP.
-        path: below the version, such as ``/images/get``.
-        query: a list repeats its parameter.
+        limit_seconds: for connecting, and for each step after it; None for as long as it takes.
     """
 
-    def __init__(
-        self,
-        client: docker.APIClient,
-        method: str,
-        path: str,
-        query: Mapping[str, str | list[str]],
-    ) -> None:
+    def __init__(self, client: docker.APIClient, limit_seconds: float | None = None) -> None:
         self._client = client
-        self._method = method
-        encoded = urlencode(query, doseq=True)
-        self._target = f"/v{client.api_version}{path}" + (f"?{encoded}" if encoded else "")
+        self._limit_seconds = limit_seconds
         self._lock = threading.Lock()
         self._connection: HTTPConnection | None = None
         self._socket: socket.socket | None = None
+        self._handle: _Shuttable | None = None
         self._is_cut = False
 
-    def open(self) -> None:
-        """Connect and send the head of the request; a POST has a body, which `send` brings.
+    def call(self, request: Request) -> None:
+        """Send the head of a request; connects before the first one.
 
         Raises:
-            UserFacingError: ENGINE_LOST. Whoever has a client was connected a moment ago.
+            OSError, http.client.HTTPException, requests.RequestException: there is no connection.
         """
-        try:
-            connection = _new_connection(self._client)
-            connection.timeout = _CONNECT_SECONDS
-            connection.connect()
-            self._take(connection)
-            self._send_head(connection)
-        except (OSError, http.client.HTTPException, requests.RequestException) as error:
-            raise lost(error) from error
+        if self._connection is None:
+            self._connection = self._connect()
+        connection = self._connection
+        connection.putrequest(request.method, request.target, skip_accept_encoding=True)
+        # A proxy that compresses would change the bytes that are to be proved.
+        connection.putheader("Accept-Encoding", "identity")
+        if request.has_body:
+            connection.putheader("Content-Type", "application/x-tar")
+            connection.putheader("Transfer-Encoding", "chunked")
+        elif request.method == "POST":
+            connection.putheader("Content-Length", "0")
+        connection.endheaders()
+
+    def limit(self, seconds: float | None) -> None:
+        """How long each step may take from now on; None for as long as it takes."""
+        self._limit_seconds = seconds
+        if self._socket is not None:
+            self._socket.settimeout(seconds)
 
     @property
     def is_open(self) -> bool:
-        """Whether the request was sent; a line that was cut stays open until it is closed."""
+        """Whether there is a connection; a line that was cut stays open until it is closed."""
         return self._socket is not None
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether one more request can be sent after an answer: nobody has ended the connection."""
+        sock: object = self._socket  # or a pipe of Windows, which cannot be asked
+        if self._is_cut or sock is None:
+            return False
+        return not isinstance(sock, socket.socket) or not wait_for_read(sock, timeout=0)
 
     @property
     def is_answered(self) -> bool:
@@ -108,35 +147,73 @@ class Line:
         """Wake whoever waits here, now or later; from any thread, any number of times."""
         with self._lock:
             self._is_cut = True
-            self._shut()
+            if self._handle is not None:
+                with contextlib.suppress(OSError):  # shut already, or by the engine
+                    self._handle.shutdown(socket.SHUT_RDWR)
 
     def close(self) -> None:
         """Let go of the connection; nobody may wait on it any more."""
         self.cut()
         if self._connection is not None:
             self._connection.close()
+        if self._handle is not None:
+            self._handle.close()
 
-    def _take(self, connection: HTTPConnection) -> None:
-        """Keep the connection; transfers have no time limit. A cut may have come meanwhile."""
+    def _connect(self) -> HTTPConnection:
+        connection = _new_connection(self._client)
+        connection.timeout = _LOCAL_SECONDS
+        # Whatever goes over a network gets its socket here, encrypted or not (urllib3 2.x).
+        connection._new_conn = lambda: self._dialled(connection)  # type: ignore[method-assign]  # noqa: SLF001
+        connection.connect()
         with self._lock:
-            self._connection, self._socket = connection, connection.sock
-            self._socket.settimeout(None)
+            self._socket = connection.sock
+            self._socket.settimeout(self._limit_seconds)
+            if self._handle is None:
+                self._handle = self._socket
+        if self._is_cut:
+            self.cut()
+        return connection
+
+    def _dialled(self, connection: HTTPConnection) -> socket.socket:
+        """Connect as ``socket.create_connection`` does, but so that a cut ends the waiting, too.
+
+        Raises:
+            OSError: no address of this host has an answer, or the line was cut.
+        """
+        failure = OSError(errno.EADDRNOTAVAIL, os.strerror(errno.EADDRNOTAVAIL))
+        host, port = connection.host, connection.port
+        for family, kind, protocol, _, address in socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM
+        ):
+            sock = socket.socket(family, kind, protocol)
+            try:
+                self._dial(sock, address)
+            except OSError as error:
+                sock.close()
+                failure = error
+            else:
+                return sock
+        raise failure
+
+    def _dial(self, sock: socket.socket, address: object) -> None:
+        """Connect a socket, in two steps: only one that has begun to connect can be shut.
+
+        It is its double that is shut; encryption takes the socket itself over.
+        """
+        with self._lock:
             if self._is_cut:
-                self._shut()
-
-    def _shut(self) -> None:
-        if self._socket is not None:
-            with contextlib.suppress(OSError):  # shut already, or by the engine
-                self._socket.shutdown(socket.SHUT_RDWR)
-
-    def _send_head(self, connection: HTTPConnection) -> None:
-        connection.putrequest(self._method, self._target, skip_accept_encoding=True)
-        # A proxy that compresses would change the bytes that are to be proved.
-        connection.putheader("Accept-Encoding", "identity")
-        if self._method == "POST":
-            connection.putheader("Content-Type", "application/x-tar")
-            connection.putheader("Transfer-Encoding", "chunked")
-        connection.endheaders()
+                raise ConnectionAbortedError(errno.ECONNABORTED, os.strerror(errno.ECONNABORTED))
+            sock.settimeout(0)
+            sock.connect_ex(address)  # type: ignore[arg-type]
+            if self._handle is not None:
+                self._handle.close()
+            self._handle = sock.dup()
+        if not wait_for_write(sock, self._limit_seconds):
+            raise TimeoutError(errno.ETIMEDOUT, os.strerror(errno.ETIMEDOUT))
+        if code := sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR):
+            raise OSError(code, os.strerror(code))
+        sock.settimeout(self._limit_seconds)
+        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
 def _new_connection(client: docker.APIClient) -> HTTPConnection:

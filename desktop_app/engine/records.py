@@ -11,6 +11,7 @@ from desktop_app.engine_info import (
     ImageDetails,
     ImageRecord,
     ImageStore,
+    LayerSizes,
 )
 
 Json = Mapping[str, Any]
@@ -40,6 +41,8 @@ def engine_info(url: str, version: Json, info: Json) -> EngineInfo:
         is_podman=is_podman,
         os=str(version.get("Os", "linux")),
         architecture=str(version.get("Arch", "")),
+        host_name=str(info.get("Name") or ""),
+        root_folder=str(info.get("DockerRootDir") or ""),
     )
 
 
@@ -64,6 +67,19 @@ def image_details(answer: Json) -> ImageDetails:
         platform="/".join(part for part in parts if part),
         size_bytes=int(answer.get("Size") or 0),
     )
+
+
+def layer_sizes(image: ImageDetails, history: Iterable[Json]) -> LayerSizes:
+    """Of ``/images/NAME/history``, which is newest first and names no layers.
+
+    A step that changed no file has no size and no layer. A layer without bytes looks the same; then
+    nobody can tell which is which.
+    """
+    steps = [int(step.get("Size") or 0) for step in history]
+    sizes = [size for size in reversed(steps) if size > 0]
+    if len(sizes) != len(image.diff_ids):
+        return LayerSizes({}, image.size_bytes)
+    return LayerSizes(dict(zip(image.diff_ids, sizes, strict=True)))
 
 
 def container_record(answer: Json) -> ContainerRecord:

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from types import TracebackType
 from typing import Self
 
-from desktop_app.engine.faults import NETWORK_ERRORS, failed, lost, refused
-from desktop_app.engine.line import Line
+from desktop_app.engine.faults import NETWORK_ERRORS, failed, lost, refused, worded, words_in
+from desktop_app.engine.line import Line, Request
 from desktop_app.errors import UserFacingError
 
 Message = dict[str, object]
@@ -27,8 +27,9 @@ _IDLE_EVENTS = ("exec_", "health_status", "attach", "detach", "resize", "top")
 class _Stream:
     """What all streams are: a line that ends with its ``with`` block and can be cut before."""
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: Line, request: Request) -> None:
         self._line = line
+        self._request = request
 
     def __enter__(self) -> Self:
         return self
@@ -45,17 +46,23 @@ class _Stream:
         """Wake whoever waits on this stream; from any thread, at any time, twice."""
         self._line.cut()
 
+    def _call(self) -> None:
+        """Connect and ask; from then on a stream may take as long as it likes."""
+        self._line.call(self._request)
+        self._line.limit(None)
+
 
 class Download(_Stream):
     """Bytes from an engine. It is asked at the first read.
 
     Args:
         line: to the engine.
+        request: for these bytes.
         missing: the error if what was asked for is not there.
     """
 
-    def __init__(self, line: Line, missing: UserFacingError) -> None:
-        super().__init__(line)
+    def __init__(self, line: Line, request: Request, missing: UserFacingError) -> None:
+        super().__init__(line, request)
         self._missing = missing
         self._answer: http.client.HTTPResponse | None = None
 
@@ -67,7 +74,7 @@ class Download(_Stream):
         """
         try:
             if self._answer is None:
-                self._line.open()
+                self._call()
                 self._answer = _accepted(self._line.answer(), self._missing)
             return self._answer.readinto(buffer)
         except NETWORK_ERRORS as error:
@@ -77,8 +84,8 @@ class Download(_Stream):
 class Upload(_Stream):
     """Bytes to an engine, and its answer. It is called at the first write."""
 
-    def __init__(self, line: Line) -> None:
-        super().__init__(line)
+    def __init__(self, line: Line, request: Request) -> None:
+        super().__init__(line, request)
         self._breakage: OSError | None = None
 
     @property
@@ -93,7 +100,8 @@ class Upload(_Stream):
             UserFacingError: ENGINE_LOST, if there is no connection in the first place.
         """
         if not self._line.is_open:
-            self._line.open()
+            with worded():
+                self._call()
         try:
             if chunk:  # an empty one would mean the end
                 self._line.send(b"%x\r\n" % len(chunk))
@@ -127,9 +135,10 @@ class EventStream(_Stream):
         UserFacingError: ENGINE_LOST, when it is made.
     """
 
-    def __init__(self, line: Line) -> None:
-        super().__init__(line)
-        line.open()
+    def __init__(self, line: Line, request: Request) -> None:
+        super().__init__(line, request)
+        with worded():
+            self._call()
 
     def __iter__(self) -> Iterator[Message]:
         """An item for each event that may have changed a list.
@@ -153,16 +162,7 @@ def _accepted(
     if answer.status == _OK:
         return answer
     text = answer.read(_READ_BYTES).decode(errors="replace")
-    raise refused(answer.status, _message_in(text) or answer.reason, missing)
-
-
-def _message_in(text: str) -> str:
-    """The engine's words in the body of a refusal: JSON mostly, plain text from proxies."""
-    try:
-        document = json.loads(text)
-    except ValueError:
-        return text.strip()
-    return str(document.get("message", "")) if isinstance(document, dict) else text.strip()
+    raise refused(answer.status, words_in(text) or answer.reason, missing)
 
 
 def _messages(answer: http.client.HTTPResponse) -> Iterator[Message]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Protocol, TypeAlias, runtime_checkable
 
+from desktop_app.cancel import CancelToken
 from desktop_app.engine_info import Attempt, ContainerRecord, EngineInfo, ImageDetails, ImageRecord
 
 
@@ -63,5 +64,6 @@ class Searched(Protocol):
         """Each place and its answer."""
 
 
-Connect: TypeAlias = Callable[[str | None], WatchedEngine]
-"""Opens the engine at an address; at None, the first that is found."""
+Connect: TypeAlias = Callable[[str | None, CancelToken], WatchedEngine]
+"""Opens the engine at an address; at None, the first that is found. A cancel breaks off the
+connecting, and whatever the engine is asked afterwards."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TypeVar
 
+from desktop_app.cancel import Cancelled, CancelToken
 from desktop_app.engine_info import ContainerRecord, ImageRecord
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.workers.bell import Bell, Ring
@@ -70,6 +71,7 @@ class EngineWatch:
         self._timing = timing
         self._failures = 0
         self._bell = Bell()
+        self._quit = CancelToken()
         self._snapshot = EngineSnapshot()
         self._platforms: dict[str, str] = {}
 
@@ -82,8 +84,9 @@ class EngineWatch:
         self._bell.ring(Ring.BUILT_IN)
 
     def shut_down(self) -> None:
-        """Let `run` come to its end."""
+        """Let `run` come to its end, whatever state the engine is in."""
         self._bell.ring(Ring.QUIT)
+        self._quit.cancel()
 
     def run(self) -> None:
         """Watch until `shut_down`; the built-in engine, if it was started, ends with it."""
@@ -100,6 +103,8 @@ class EngineWatch:
         try:
             with contextlib.closing(self._open()) as engine:
                 return self._follow(engine)
+        except Cancelled:
+            return Ring.QUIT
         except UserFacingError as error:
             self._tell_failure(error)
         except Exception:
@@ -109,13 +114,13 @@ class EngineWatch:
 
     def _open(self) -> WatchedEngine:
         if self._chosen is not None:
-            return self._connect(self._chosen.start())
+            return self._connect(self._chosen.start(), self._quit)
         try:
-            return self._connect(self._url)
+            return self._connect(self._url, self._quit)
         except UserFacingError:
             if self._url is not None or self._built_in is None or not self._built_in.is_needed():
                 raise
-        engine = self._connect(self._built_in.start())
+        engine = self._connect(self._built_in.start(), self._quit)
         self._chosen = self._built_in
         return engine
 

@@ -4,6 +4,7 @@ import contextlib
 import http.server
 import json
 import socketserver
+import ssl
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -75,16 +76,19 @@ class Request:
 
 @dataclass
 class FakeEngine:
-    """Answers on a unix socket inside its ``with`` block.
+    """Answers on a unix socket, or encrypted on one of the network, inside its ``with`` block.
 
     Attributes:
+        folder: for the unix socket.
         answers: by method and path, such as ``GET /images/json``.
         requests: all that was asked, in order.
+        tls: how it is encrypted; None for the unix socket.
     """
 
     folder: Path
     answers: dict[str, Answer] = field(default_factory=dict)
     requests: list[Request] = field(default_factory=list)
+    tls: ssl.SSLContext | None = None
 
     def __post_init__(self) -> None:
         self.path = self.folder / "engine.sock"
@@ -95,7 +99,12 @@ class FakeEngine:
         } | self.answers
 
     def __enter__(self) -> Self:
-        self._server = _Server(str(self.path), _Handler)
+        self._server: _UnixServer | _TlsServer
+        if self.tls is None:
+            self._server = _UnixServer(str(self.path), _Handler)
+        else:
+            self._server = _TlsServer(("127.0.0.1", 0), _Handler)
+            self.url = f"tcp://127.0.0.1:{self._server.server_address[1]}"
         self._server.engine = self
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
         self._thread.start()
@@ -105,14 +114,22 @@ class FakeEngine:
         self._server.shutdown()
         self._thread.join()
         self._server.server_close()
-        self.path.unlink()
+        self.path.unlink(missing_ok=True)
 
     def asked(self, method: str, path: str) -> list[Request]:
         return [each for each in self.requests if (each.method, each.path) == (method, path)]
 
 
-class _Server(socketserver.ThreadingMixIn, socketserver.UnixStreamServer):
+class _UnixServer(socketserver.ThreadingMixIn, socketserver.UnixStreamServer):
     engine: FakeEngine
+
+
+class _TlsServer(socketserver.ThreadingMixIn, socketserver.TCPServer):
+    engine: FakeEngine
+
+    @override
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Nothing is to be said of callers who give up while it is being encrypted."""
 
 
 class _Handler(http.server.BaseHTTPRequestHandler):
@@ -121,8 +138,19 @@ class _Handler(http.server.BaseHTTPRequestHandler):
 
     @override
     def handle(self) -> None:
-        with contextlib.suppress(ConnectionError):  # the other end has cut the line
+        with contextlib.suppress(OSError):  # the other end has cut the line
             super().handle()
+
+    @override
+    def setup(self) -> None:
+        if self.server.engine.tls is not None:
+            self.request = self.server.engine.tls.wrap_socket(self.request, server_side=True)
+        super().setup()
+
+    @override
+    def finish(self) -> None:
+        super().finish()
+        self.request.close()
 
     def do_GET(self) -> None:
         self._answer()

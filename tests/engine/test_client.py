@@ -61,8 +61,8 @@ def test_taking_a_name_off_removes_no_other_image(engine, fake) -> None:
     fake.answers["DELETE /images/web:1"] = json_answer([{"Untagged": "web:1"}])
     engine.untag("web:1")
     query = fake.asked("DELETE", "/images/web:1")[0].query
-    assert query["noprune"] == ["True"]
-    assert query["force"] == ["False"]
+    assert query["noprune"] == ["1"]
+    assert query["force"] == ["0"]
 
 
 def test_a_name_that_a_container_needs(engine, fake) -> None:

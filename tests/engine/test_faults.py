@@ -5,9 +5,9 @@ import http.client
 import pytest
 import requests
 import urllib3
-from docker.errors import APIError, DockerException
+from docker.errors import DockerException
 
-from desktop_app.engine.faults import lost, refused, unreachable, worded
+from desktop_app.engine.faults import Refusal, lost, refused, unreachable, worded
 from desktop_app.errors import ErrorCode, UserFacingError
 
 
@@ -24,6 +24,7 @@ def _wrapped(cause: BaseException) -> requests.ConnectionError:
         (_wrapped(ConnectionRefusedError(111, "Connection refused")), ErrorCode.ENGINE_STOPPED),
         (_wrapped(PermissionError(13, "Permission denied")), ErrorCode.ENGINE_FORBIDDEN),
         (requests.ReadTimeout("read timed out"), ErrorCode.ENGINE_STOPPED),
+        (Refusal(500, "on fire"), ErrorCode.ENGINE_STOPPED),
         (DockerException("Invalid bind address"), ErrorCode.ENGINE_URL_INVALID),
     ],
 )
@@ -65,20 +66,12 @@ def test_a_broken_connection_is_a_lost_engine_whoever_says_so(error) -> None:
     ],
 )
 def test_an_answer_with_an_error_status(status, code) -> None:
-    response = requests.Response()
-    response.status_code = status
     with (
         pytest.raises(UserFacingError) as caught,
         worded(ErrorCode.IMAGE_GONE, ErrorCode.IMAGE_IN_USE, {"image": "web:1"}),
     ):
-        raise APIError("no", response, "the engine's words")
+        raise Refusal(status, "the engine's words")
     assert (caught.value.code, caught.value.detail) == (code, "the engine's words")
-
-
-def test_docker_pys_own_complaints_keep_their_words() -> None:
-    with pytest.raises(UserFacingError) as caught, worded():
-        raise DockerException("odd")
-    assert (caught.value.code, caught.value.detail) == (ErrorCode.ENGINE_REFUSED, "odd")
 
 
 @pytest.mark.parametrize("words", ["write x: no space left on device", "Disk quota exceeded"])

@@ -4,6 +4,7 @@ import queue
 import threading
 from collections.abc import Callable, Iterator, Sequence
 
+from desktop_app.cancel import CancelToken
 from desktop_app.engine_info import (
     Attempt,
     ContainerRecord,
@@ -111,8 +112,13 @@ class FakePlaces:
     def __init__(self, *answers: FakeEngine | Exception) -> None:
         self.answers: list[FakeEngine | Exception] = list(answers)
         self.asked_urls: list[str | None] = []
+        self.cancel = CancelToken()
 
-    def __call__(self, url: str | None) -> FakeEngine:
+    def __call__(
+        self, url: str | None, cancel: CancelToken | None = None, **_options: object
+    ) -> FakeEngine:
+        if cancel is not None:
+            self.cancel = cancel
         self.asked_urls.append(url)
         answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
         if isinstance(answer, Exception):
