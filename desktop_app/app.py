@@ -4,6 +4,7 @@ import logging
 import sys
 import traceback
 from collections.abc import Generator, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -13,12 +14,14 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app import __version__
 from desktop_app.cancel import CancelToken
+from desktop_app.desktop.folders import journal_folder
 from desktop_app.desktop.termination import Termination
 from desktop_app.desktop.translation import install_translations, missing_translations
 from desktop_app.engine import Engine, PodmanService, connect
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.progress import Progress
 from desktop_app.transfers import perform
+from desktop_app.transfers.leftovers import Journal
 from desktop_app.transfers.requests import Errand, Transfer
 from desktop_app.ui import theme
 from desktop_app.ui.icons import missing_icons
@@ -27,6 +30,9 @@ from desktop_app.ui.messages import show_failure
 from desktop_app.workers.feed import EngineFeed
 from desktop_app.workers.queue import JobQueue
 from desktop_app.workers.snapshot import EngineSnapshot
+
+_LOOK_SECONDS = 60
+"""After so long a silence the lists count as old, and an engine as one that does not answer."""
 
 _log = logging.getLogger(__name__)
 
@@ -44,7 +50,8 @@ class App(QObject):
         self._qt = _qt_application(arguments)
         self._engine_url = engine_url
         built_in = PodmanService() if engine_url is None else None
-        self.feed = EngineFeed(connect, engine_url, built_in)
+        self.feed = EngineFeed(partial(connect, limit_seconds=_LOOK_SECONDS), engine_url, built_in)
+        self._journal = Journal(journal_folder())
         self.queue = JobQueue(self._perform)
         self.window = MainWindow(self.queue, self.feed)
         self.feed.snapshot_changed.connect(self._on_snapshot)
@@ -57,6 +64,7 @@ class App(QObject):
         termination.requested.connect(self.window.close_unasked)
         self.feed.start()
         self.window.show()
+        self.window.offer_leftovers()
         if files:
             self.window.open_files(tuple(files))
         try:
@@ -66,13 +74,13 @@ class App(QObject):
             bugs.stop()
             self.feed.shut_down()
 
-    def _open_engine(self) -> Engine:
-        return connect(self._engine_url)
+    def _open_engine(self, cancel: CancelToken) -> Engine:
+        return connect(self._engine_url, cancel)
 
     def _perform(
         self, request: Transfer | Errand, cancel: CancelToken
     ) -> Generator[Progress, None, object]:
-        return perform(request, self._open_engine, cancel)
+        return perform(request, self._open_engine, cancel, self._journal)
 
     @Slot(object)
     def _on_snapshot(self, snapshot: EngineSnapshot) -> None:
@@ -89,7 +97,7 @@ class App(QObject):
 
     def _engine_problems(self) -> list[str]:
         try:
-            with self._open_engine() as engine:
+            with connect(self._engine_url, limit_seconds=_LOOK_SECONDS) as engine:
                 count = len(engine.images())
                 sys.stdout.write(f"{engine.info.url} {engine.info.version}: {count} images\n")
         except UserFacingError as error:

@@ -33,6 +33,7 @@ class ErrorCode(StrEnum):
     ENGINE_LOST = "engine-lost"  # none: it went away in the middle
     ENGINE_REFUSED = "engine-refused"  # none: it said no; the detail has its words
     ENGINE_DISK_FULL = "engine-disk-full"  # none
+    ENGINE_DISK_TOO_SMALL = "engine-disk-too-small"  # path, needed_bytes, free_bytes: a folder
 
     IMAGE_GONE = "image-gone"  # image
     CONTAINER_GONE = "container-gone"  # container
@@ -51,11 +52,13 @@ class ErrorCode(StrEnum):
     ARCHIVE_HOSTILE = "archive-hostile"  # path, reason: a file that was made to do harm
 
     TARGET_FULL = "target-full"  # path, removable: archives beside it, "/" between; may be none
+    TARGET_TOO_SMALL = "target-too-small"  # path, needed_bytes, free_bytes: told beforehand
     TARGET_READ_ONLY = "target-read-only"  # path
     TARGET_FOLDER_GONE = "target-folder-gone"  # path
     TARGET_IS_FOLDER = "target-is-folder"  # path
     TARGET_NOT_REGULAR = "target-not-regular"  # path: a device or a pipe stands there
     TARGET_NO_BIG_FILES = "target-no-big-files"  # path: its file system ends files at 4 GB
+    TARGET_BUSY = "target-busy"  # path: another run of the program is writing it
     TARGET_FAILED = "target-failed"  # path: the disk reported an error
 
     STREAM_CUT = "stream-cut"  # none: the engine stopped sending before the end of the archive

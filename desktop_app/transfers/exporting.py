@@ -41,6 +41,8 @@ def export_container(
         UserFacingError: CONTAINER_GONE, CONTAINER_DEAD, TARGET_…, STREAM_… or EXPORT_EMPTY.
         Cancelled: the token was cancelled.
     """
+    cancel = cancel or CancelToken()
+    engine = engine.under(cancel)
     record = engine.container(container)
     if record.state == "dead":
         raise UserFacingError(ErrorCode.CONTAINER_DEAD, {"container": record.name})
@@ -56,7 +58,7 @@ def export_container(
         Path(target),
         prove,
         options or ExportOptions(),
-        cancel or CancelToken(),
+        cancel,
     )
     return ExportResult(
         received.files[0], received.size_bytes, record.volumes, received.sha256, received.files

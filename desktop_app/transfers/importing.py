@@ -58,6 +58,7 @@ def import_filesystem(
     """
     options = options or ImportOptions()
     cancel = cancel or CancelToken()
+    engine = engine.under(cancel)
     name = references.parse(name).familiar
     report = yield from inspect(Path(path), cancel)
     judged = partial(

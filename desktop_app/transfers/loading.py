@@ -87,6 +87,7 @@ def load_archive(
     """
     options = options or LoadOptions()
     cancel = cancel or CancelToken()
+    engine = engine.under(cancel)
     for name in options.given_names.values():
         references.parse(name)
     report = yield from inspect(Path(path), cancel)

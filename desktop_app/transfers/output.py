@@ -23,6 +23,7 @@ from desktop_app.archives.parts import (
 )
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.transfers.checksums import checksum_lines, checksum_path
+from desktop_app.transfers.leftovers import Journal
 from desktop_app.transfers.part_file import PartFile, sync_folder
 from desktop_app.transfers.target_errors import check_target, worded
 
@@ -36,12 +37,14 @@ class FileOptions:
         part_bytes: the size of each part but the last; None for one file.
         checksum: whether to write the digests of the files beside them, for ``sha256sum -c``.
         estimated_bytes: about how much the engine will send, for the progress; None where unknown.
+        journal: where files are noted while they are written; None for nowhere.
     """
 
     compression: Compression = Compression.NONE
     part_bytes: int | None = None
     checksum: bool = False
     estimated_bytes: int | None = None
+    journal: Journal | None = None
 
     def __post_init__(self) -> None:
         if self.compression not in (Compression.NONE, Compression.ZSTD, Compression.GZIP):
@@ -140,7 +143,7 @@ class Output:
             detail = f"more than {MOST_PARTS} parts"
             raise UserFacingError(ErrorCode.TARGET_FAILED, {"path": str(self._target)}, detail)
         path = part_path(self._target, number) if self._options.part_bytes else self._target
-        self._files.append(self._open.enter_context(PartFile(path)))
+        self._files.append(self._open.enter_context(PartFile(path, self._options.journal)))
 
     def _room(self, wanted_bytes: int) -> int:
         """How much of so many bytes the open part takes; begins the next one if it takes none."""
@@ -152,7 +155,7 @@ class Output:
         return min(wanted_bytes, self._options.part_bytes - self._files[-1].size_bytes)
 
     def _add(self, path: Path, data: bytes) -> None:
-        file = self._open.enter_context(PartFile(path))
+        file = self._open.enter_context(PartFile(path, self._options.journal))
         file.write(memoryview(data))
         self._files.append(file)
 

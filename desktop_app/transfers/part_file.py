@@ -5,11 +5,12 @@ It knows nothing of what is written, only that it must reach the disk or leave n
 
 import os
 from collections.abc import Iterable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from io import FileIO
 from pathlib import Path
 from types import TracebackType
 
+from desktop_app.transfers.leftovers import PART_SUFFIX, Journal
 from desktop_app.transfers.target_errors import check_target, worded
 
 _PUSH_EVERY_BYTES = 16 << 20
@@ -25,6 +26,7 @@ class PartFile:
 
     Args:
         target: the name that it gets.
+        journal: notes it while it has no name yet, so that it is found if the program is killed.
 
     Attributes:
         target: the same.
@@ -34,20 +36,25 @@ class PartFile:
         UserFacingError: TARGET_…, when it is entered, written, finished or given its name.
     """
 
-    def __init__(self, target: Path) -> None:
+    def __init__(self, target: Path, journal: Journal | None = None) -> None:
         self.target = target
         self.size_bytes = 0
-        self._part = target.with_name(f"{target.name}.part")
+        self._part = target.with_name(f"{target.name}{PART_SUFFIX}")
+        self._journal = journal
+        self._note = ExitStack()
         self._file: FileIO | None = None
         self._identity: os.stat_result | None = None
         self._unpushed = self._unsynced = 0
 
     def __enter__(self) -> "PartFile":
-        with worded(self.target):
+        with worded(self.target), ExitStack() as on_failure:
             check_target(self.target)
+            if self._journal is not None:
+                on_failure.enter_context(self._journal.noted(self._part))
             self._part.unlink(missing_ok=True)  # left by a power cut, or a link to another file
             self._file = FileIO(self._part, "x")
             self._identity = os.fstat(self._file.fileno())
+            self._note = on_failure.pop_all()
         return self
 
     def __exit__(
@@ -57,11 +64,12 @@ class PartFile:
         traceback: TracebackType | None,
     ) -> None:
         """Remove what has no name yet, even where its disk has gone; the first error counts."""
-        with suppress(OSError):
-            self._open_file.close()
-        with suppress(OSError):
-            if self._is_own():
-                self._part.unlink()
+        with self._note:
+            with suppress(OSError):
+                self._open_file.close()
+            with suppress(OSError):
+                if self._is_own():
+                    self._part.unlink()
 
     def write_all(self, blocks: Iterable[memoryview]) -> None:
         """Write everything, and have it reach the disk along the way."""

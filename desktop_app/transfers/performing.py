@@ -8,9 +8,10 @@ from desktop_app.archives import ArchiveReport
 from desktop_app.cancel import CancelToken
 from desktop_app.engine import Engine
 from desktop_app.errors import UserFacingError
-from desktop_app.progress import Progress
+from desktop_app.progress import Phase, Progress
 from desktop_app.transfers.exporting import ExportOptions, export_container
 from desktop_app.transfers.importing import ImportOptions, import_filesystem
+from desktop_app.transfers.leftovers import Journal
 from desktop_app.transfers.loading import LoadOptions, load_archive
 from desktop_app.transfers.looking import glance, read_on
 from desktop_app.transfers.naming import name_image, remove_name
@@ -18,12 +19,15 @@ from desktop_app.transfers.requests import (
     CompleteRequest,
     Errand,
     ExportRequest,
+    FindLeftoversRequest,
     ImportRequest,
     InspectRequest,
     InspectResult,
+    LeftoversResult,
     LoadRequest,
     NameRequest,
     SaveRequest,
+    SettleLeftoversRequest,
     Transfer,
     UnnameRequest,
     UnreadableFile,
@@ -36,14 +40,18 @@ Look: TypeAlias = Generator[Progress, None, ArchiveReport]
 
 
 def perform(
-    request: Transfer | Errand, open_engine: Callable[[], Engine], cancel: CancelToken
+    request: Transfer | Errand,
+    open_engine: Callable[[CancelToken], Engine],
+    cancel: CancelToken,
+    journal: Journal | None = None,
 ) -> Body:
     """Do what was asked for, with an engine of the job's own.
 
     Args:
         request: what to do.
-        open_engine: connects; only called where the request needs an engine.
+        open_engine: connects, until it is cancelled; only called where an engine is needed.
         cancel: ends the job.
+        journal: where files that are being written are noted; None for nowhere.
     """
     if isinstance(request, InspectRequest):
         looks = [(path, glance(path, cancel)) for path in request.paths]
@@ -51,8 +59,11 @@ def perform(
     if isinstance(request, CompleteRequest):
         look = read_on(request.report, cancel)
         return (yield from _inspect_all([(request.report.path, look)]))
-    with open_engine() as engine:
-        return (yield from _with_engine(request, engine, cancel))
+    if isinstance(request, FindLeftoversRequest | SettleLeftoversRequest):
+        return (yield from _leftovers(request, journal))
+    yield Progress(Phase.WAITING)
+    with open_engine(cancel) as engine:
+        return (yield from _with_engine(request, engine, cancel, journal))
 
 
 def _with_engine(
@@ -64,11 +75,12 @@ def _with_engine(
     | UnnameRequest,
     engine: Engine,
     cancel: CancelToken,
+    journal: Journal | None,
 ) -> Body:
     match request:
         case SaveRequest(names, target):
             save = save_separately if request.is_separate else save_images
-            return save(engine, names, target, _save_options(request), cancel)
+            return save(engine, names, target, _save_options(request, journal), cancel)
         case LoadRequest(path, given_names, platform):
             return load_archive(engine, path, LoadOptions(given_names, platform), cancel)
         case ExportRequest(container_id, _, target):
@@ -76,6 +88,7 @@ def _with_engine(
                 compression=request.compression,
                 part_bytes=request.part_bytes,
                 checksum=request.checksum,
+                journal=journal,
             )
             return export_container(engine, container_id, target, options, cancel)
         case ImportRequest(path, name, despite_warning):
@@ -85,13 +98,29 @@ def _with_engine(
     return remove_name(engine, request.name)
 
 
-def _save_options(request: SaveRequest) -> SaveOptions:
+def _save_options(request: SaveRequest, journal: Journal | None) -> SaveOptions:
     return SaveOptions(
         compression=request.compression,
         part_bytes=request.part_bytes,
         checksum=request.checksum,
         estimated_bytes=request.estimated_bytes,
+        journal=journal,
     )
+
+
+def _leftovers(
+    request: FindLeftoversRequest | SettleLeftoversRequest, journal: Journal | None
+) -> Body:
+    """A disk that has gone may keep one waiting, so this is a job, too."""
+    yield Progress(Phase.CHECKING)
+    if journal is None:
+        return LeftoversResult(())
+    if isinstance(request, FindLeftoversRequest):
+        return LeftoversResult(journal.leftovers())
+    if request.deletes:
+        return LeftoversResult(journal.delete(request.leftovers))
+    journal.keep(request.leftovers)
+    return LeftoversResult(())
 
 
 def _inspect_all(looks: Iterable[tuple[Path, Look]]) -> Body:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from desktop_app.archives.report import ArchivedImage, ArchiveReport, Compression
+from desktop_app.transfers.leftovers import Leftover
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +109,30 @@ class CompleteRequest:
     report: ArchiveReport
 
 
+@dataclass(frozen=True, slots=True)
+class FindLeftoversRequest:
+    """Look for half files that an interrupted run has left behind."""
+
+
+@dataclass(frozen=True, slots=True)
+class SettleLeftoversRequest:
+    """Delete such half files, or leave them and ask no more."""
+
+    leftovers: tuple[Leftover, ...]
+    deletes: bool
+
+
 Transfer: TypeAlias = SaveRequest | LoadRequest | ExportRequest | ImportRequest
 """What goes through the queue and is seen on the Transfers page."""
 
-Errand: TypeAlias = NameRequest | UnnameRequest | InspectRequest | CompleteRequest
+Errand: TypeAlias = (
+    NameRequest
+    | UnnameRequest
+    | InspectRequest
+    | CompleteRequest
+    | FindLeftoversRequest
+    | SettleLeftoversRequest
+)
 """Small things that are done at once, beside the queue."""
 
 
@@ -206,6 +227,13 @@ class InspectResult:
     """
 
     reports: tuple["ArchiveReport | UnreadableFile", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftoversResult:
+    """Half files that are there, or still there."""
+
+    leftovers: tuple[Leftover, ...]
 
 
 @dataclass(frozen=True, slots=True)

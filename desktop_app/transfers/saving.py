@@ -43,6 +43,8 @@ def save_images(
             TARGET_…; STREAM_…, SAVE_… or DIGEST_MISMATCH if what came is not what was asked for.
         Cancelled: the token was cancelled.
     """
+    cancel = cancel or CancelToken()
+    engine = engine.under(cancel)
     wanted = wanted_names(names)
     try:
         received = yield from receive(
@@ -50,7 +52,7 @@ def save_images(
             Path(target),
             partial(prove_image_archive, wanted_names=wanted),
             options or SaveOptions(),
-            cancel or CancelToken(),
+            cancel,
         )
     except UserFacingError as error:
         if error.code is ErrorCode.IMAGE_GONE:

@@ -18,6 +18,7 @@ _CODES = {
     errno.ENOENT: ErrorCode.TARGET_FOLDER_GONE,
     errno.ENOTDIR: ErrorCode.TARGET_FOLDER_GONE,
     errno.EISDIR: ErrorCode.TARGET_IS_FOLDER,
+    errno.EWOULDBLOCK: ErrorCode.TARGET_BUSY,
 }
 
 _ARCHIVE = re.compile(r".*\.(tar|tgz|tbz2?|txz|tzst|part)(\.\w+)*", re.IGNORECASE)

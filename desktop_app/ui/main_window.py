@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.archives.compatibility import Method
@@ -21,6 +21,7 @@ from desktop_app.ui.engine_page import EnginePage
 from desktop_app.ui.export_flow import ExportFlow
 from desktop_app.ui.icons import program_icon
 from desktop_app.ui.images_page import ImagesPage
+from desktop_app.ui.leftovers_banner import LeftoversBanner
 from desktop_app.ui.list_page import ListPage
 from desktop_app.ui.menus import Menus
 from desktop_app.ui.messages import show_about, tell_not_local
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         self._containers = ContainersPage(self._actions)
         self._transfers = TransfersPage(queue, self._actions)
         self._engine = EnginePage()
+        self._leftovers = LeftoversBanner(queue)
         self._opening = OpenFlow(self, queue, self._snapshot)
         self._saving = SaveFlow(self, queue, self._snapshot)
         self._naming = NameFlow(self, queue, self._snapshot)
@@ -72,6 +74,10 @@ class MainWindow(QMainWindow):
             self._waiting_files += tuple(paths)
         else:
             self._opening.begin(paths)
+
+    def offer_leftovers(self) -> None:
+        """Look for half files of an interrupted run, and offer them for deletion."""
+        self._leftovers.look()
 
     @Slot()
     def close_unasked(self) -> None:
@@ -107,7 +113,11 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._sidebar)
-        layout.addWidget(self._stack, 1)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self._leftovers)
+        column.addWidget(self._stack, 1)
+        layout.addLayout(column, 1)
         self.setCentralWidget(self._whole)
         self.resize(*theme.WINDOW)
 

@@ -53,7 +53,9 @@ def status_of(record: TransferRecord) -> Status:
 
 def _live_status(record: TransferRecord) -> Status:
     if record.is_stalled:
-        return Status(stalled_text(), Tone.WARNING)
+        return Status(
+            stalled_text(record.progress.phase if record.progress else None), Tone.WARNING
+        )
     if record.state is JobState.QUEUED:
         return Status(state_text(record.state), Tone.WAITING)
     if record.state is JobState.CANCELLING or record.progress is None:

@@ -32,6 +32,26 @@
     </message>
 </context>
 <context>
+    <name>Leftovers</name>
+    <message numerus="yes">
+        <source>%n file(s) could not be deleted.</source>
+        <translation>
+            <numerusform>%n file could not be deleted.</numerusform>
+            <numerusform>%n files could not be deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Lists</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
     <message numerus="yes">
         <source>%n transfer(s) are not done yet.</source>
@@ -108,13 +128,6 @@
 </context>
 <context>
     <name>Transfers</name>
-    <message numerus="yes">
-        <source>%n more</source>
-        <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>Checked: %n file(s), {size}</source>
         <translation>

@@ -462,12 +462,20 @@
         <translation>地址的形式应类似 unix:///var/run/docker.sock 或 tcp://server:2376。请在设置地址的地方改正，然后重新启动本程序。</translation>
     </message>
     <message>
+        <source>At least {needed_bytes} are needed, and {free_bytes} are free in {folder}. Nothing was begun. Free some space or choose another disk, then try again.</source>
+        <translation>至少需要 {needed_bytes}，而 {folder} 只剩 {free_bytes} 可用空间。什么都还没有开始。请腾出一些空间或换一个磁盘，然后重试。</translation>
+    </message>
+    <message>
         <source>Choose another context in Docker’s own settings, or ask whoever set Docker up for you. The program does not guess, so as not to change the wrong engine.</source>
         <translation>请在 Docker 自己的设置中选择其他上下文（context），或询问为您安装 Docker 的人。为避免改错引擎，本程序不会自行猜测。</translation>
     </message>
     <message>
         <source>Docker is set to use “{context}”, which does not exist.</source>
         <translation>Docker 设置为使用“{context}”，但它不存在。</translation>
+    </message>
+    <message>
+        <source>For a copy of its own it needs at least {needed_bytes}, and {free_bytes} are free in {path}. Nothing was begun. Free some space there, for example by removing old images, and try again.</source>
+        <translation>引擎存放自己的副本至少需要 {needed_bytes}，而 {path} 只剩 {free_bytes} 可用空间。什么都还没有开始。请在那里腾出一些空间，例如删除旧镜像，然后重试。</translation>
     </message>
     <message>
         <source>Free some space on it, for example by removing old images, and try again.</source>
@@ -602,6 +610,10 @@
         <translation>容器 {container} 已不存在。</translation>
     </message>
     <message>
+        <source>The disk of the engine has not enough space for this.</source>
+        <translation>引擎所在磁盘的空间不够。</translation>
+    </message>
+    <message>
         <source>The disk of the engine is full.</source>
         <translation>引擎的磁盘已满。</translation>
     </message>
@@ -730,6 +742,10 @@
         <translation>这不是引擎的地址：{url}</translation>
     </message>
     <message>
+        <source>Wait until it is done there, or choose another name.</source>
+        <translation>请等那边完成，或换一个名称。</translation>
+    </message>
+    <message>
         <source>What is left of it cannot be exported. Export another container.</source>
         <translation>残留部分无法导出。请导出其他容器。</translation>
     </message>
@@ -754,8 +770,16 @@
         <translation>可能没有权限，或者磁盘已损坏。请将文件复制到其他位置，再用副本重试。</translation>
     </message>
     <message>
+        <source>{file} does not fit on this disk.</source>
+        <translation>这个磁盘放不下 {file}。</translation>
+    </message>
+    <message>
         <source>{file} is a folder.</source>
         <translation>{file} 是文件夹。</translation>
+    </message>
+    <message>
+        <source>{file} is being written by another window of this program.</source>
+        <translation>本程序的另一个窗口正在写入 {file}。</translation>
     </message>
     <message>
         <source>{file} is not an ordinary file.</source>
@@ -1178,6 +1202,34 @@
     </message>
 </context>
 <context>
+    <name>Leftovers</name>
+    <message numerus="yes">
+        <source>%n file(s) could not be deleted.</source>
+        <translation>
+            <numerusform>有 %n 个文件无法删除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An interrupted save left {size} in {file}. It is of no use any more.</source>
+        <translation>一次中断的保存在 {file} 中留下了 {size}，它已经没有用了。</translation>
+    </message>
+    <message>
+        <source>Interrupted saves left {size} in {files}. They are of no use any more.</source>
+        <translation>中断的保存在 {files} 中共留下了 {size}，它们已经没有用了。</translation>
+    </message>
+</context>
+<context>
+    <name>LeftoversBanner</name>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+</context>
+<context>
     <name>ListPage</name>
     <message>
         <source>Change or clear the filter to see more.</source>
@@ -1190,6 +1242,12 @@
 </context>
 <context>
     <name>Lists</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>另外 %n 个</numerusform>
+        </translation>
+    </message>
     <message>
         <source>, </source>
         <translation>、</translation>
@@ -1652,12 +1710,6 @@
 </context>
 <context>
     <name>Transfers</name>
-    <message numerus="yes">
-        <source>%n more</source>
-        <translation>
-            <numerusform>另外 %n 个</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Cancelled</source>
         <translation>已取消</translation>
@@ -1721,6 +1773,10 @@
     <message>
         <source>Finishing</source>
         <translation>即将完成</translation>
+    </message>
+    <message>
+        <source>For 30 seconds nothing has come from the engine, or the disk has taken nothing. Keep waiting, or cancel.</source>
+        <translation>引擎已有 30 秒没有传来数据，或者磁盘没有写入。可以继续等待，也可以取消。</translation>
     </message>
     <message>
         <source>Imported and checked: {name}</source>
@@ -1787,8 +1843,20 @@
         <translation>正在停止</translation>
     </message>
     <message>
+        <source>The disk of the file has given nothing for 30 seconds. Keep waiting, or cancel.</source>
+        <translation>文件所在的磁盘已有 30 秒没有读出数据。可以继续等待，也可以取消。</translation>
+    </message>
+    <message>
+        <source>The engine has everything and is still unpacking; it has said nothing for 30 seconds. Keep waiting, or cancel.</source>
+        <translation>引擎已收到全部数据，仍在解包，已有 30 秒没有消息。可以继续等待，也可以取消。</translation>
+    </message>
+    <message>
         <source>The engine has not answered for 30 seconds. Keep waiting, or cancel.</source>
         <translation>引擎已有 30 秒没有响应。可以继续等待，也可以取消。</translation>
+    </message>
+    <message>
+        <source>The engine has taken nothing for 30 seconds. Keep waiting, or cancel.</source>
+        <translation>引擎已有 30 秒没有接收数据。可以继续等待，也可以取消。</translation>
     </message>
     <message>
         <source>The engine is unpacking</source>

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from typing_extensions import override
 
+from desktop_app.cancel import CancelToken
 from desktop_app.engine import Download, Engine, Upload
 from desktop_app.engine_info import (
     ContainerRecord,
@@ -13,6 +14,7 @@ from desktop_app.engine_info import (
     ImageDetails,
     ImageRecord,
     ImageStore,
+    LayerSizes,
 )
 from desktop_app.errors import ErrorCode, UserFacingError
 from tests.transfers.sources import source_of
@@ -132,6 +134,7 @@ class StandIn(Engine):
         sends: what every save and export gives: bytes, or a stream with habits of its own.
         takes: what every load and import is written to.
         refuses: what the first loads are written to instead.
+        has_sizes: of the layers of images, by name; of others it knows nothing.
         has_images: what it has, by name and by ID.
         gets_images: what it has as well once it was sent something.
         has_containers: what it has, by ID.
@@ -144,6 +147,7 @@ class StandIn(Engine):
     has_images: dict[str, ImageDetails] = field(default_factory=dict)
     gets_images: dict[str, ImageDetails] = field(default_factory=dict)
     has_containers: dict[str, ContainerRecord] = field(default_factory=dict)
+    has_sizes: dict[str, LayerSizes] = field(default_factory=dict)
     asked_for: list[Sequence[str]] = field(default_factory=list)
     info: EngineInfo = INFO
     is_closed: bool = False
@@ -151,6 +155,10 @@ class StandIn(Engine):
     @override
     def close(self) -> None:
         self.is_closed = True
+
+    @override
+    def under(self, cancel: CancelToken, limit_seconds: float | None = None) -> Engine:
+        return self
 
     @override
     def open_save(self, names: Sequence[str]) -> Sent:
@@ -188,6 +196,10 @@ class StandIn(Engine):
             return self._images[reference]
         except KeyError:
             raise UserFacingError(ErrorCode.IMAGE_GONE, {"image": reference}) from None
+
+    @override
+    def layer_sizes(self, reference: str) -> LayerSizes:
+        return self.has_sizes.get(reference, LayerSizes({}))
 
     @override
     def container(self, container_id: str) -> ContainerRecord:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.errors import ErrorCode, UserFacingError
+from desktop_app.transfers.leftovers import Journal
 from desktop_app.transfers.part_file import PartFile
 
 BLOCKS = [memoryview(b"one"), memoryview(b"two")]
@@ -207,3 +208,40 @@ def test_a_disk_that_fails_only_at_the_end_is_told_and_nothing_is_left(
     assert error.code is code
     assert os.strerror(number) in error.detail
     assert names_in(tmp_path) == []
+
+
+def test_a_file_that_is_being_written_is_in_the_journal(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "journal")
+    with PartFile(tmp_path / "a.tar", journal) as part:
+        assert len(names_in(tmp_path / "journal")) == 1
+        part.write_all(BLOCKS)
+        part.keep()
+    assert names_in(tmp_path / "journal") == []
+
+
+@pytest.mark.parametrize("is_a_folder", [False, True])
+def test_a_file_that_never_came_about_is_in_no_journal(tmp_path: Path, is_a_folder: bool) -> None:
+    journal = Journal(tmp_path / "journal")
+    folder = tmp_path / "target"
+    if is_a_folder:
+        (folder / "a.tar.part").mkdir(parents=True)
+    with pytest.raises(UserFacingError), PartFile(folder / "a.tar", journal):
+        pass
+    if is_a_folder:
+        (folder / "a.tar.part").rmdir()
+    assert journal.leftovers() == ()
+
+
+def test_a_file_that_somebody_else_writes_is_left_to_him(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "journal")
+    target = tmp_path / "a.tar"
+    with PartFile(target, journal) as part:
+        with pytest.raises(UserFacingError) as caught, PartFile(target, journal):
+            pass
+        part.write_all(BLOCKS)
+        part.keep()
+    assert (caught.value.code, caught.value.params) == (
+        ErrorCode.TARGET_BUSY,
+        {"path": str(target)},
+    )
+    assert target.read_bytes() == b"onetwo"

@@ -40,10 +40,10 @@ WEB = image("sha256:web", *Image().diff_ids, names=("shop/web:1", "shop/web:2"))
 
 
 def body(request: Transfer | Errand, engine: StandIn) -> Generator[Progress, None, object]:
-    return perform(request, lambda: engine, CancelToken())
+    return perform(request, lambda _cancel: engine, CancelToken())
 
 
-def forbidden() -> StandIn:
+def forbidden(_cancel: CancelToken) -> StandIn:
     raise AssertionError("no engine is needed")
 
 
@@ -186,7 +186,7 @@ def test_looking_at_files_can_be_cancelled(tmp_path: Path) -> None:
 
 
 def test_an_engine_that_is_not_there_is_told(tmp_path: Path) -> None:
-    def stopped() -> StandIn:
+    def stopped(_cancel: CancelToken) -> StandIn:
         raise UserFacingError(ErrorCode.ENGINE_STOPPED, {"url": "unix:///x"})
 
     with pytest.raises(UserFacingError) as caught:
@@ -197,6 +197,7 @@ def test_an_engine_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 def test_a_job_that_is_dropped_closes_its_connection(tmp_path: Path, engine: StandIn) -> None:
     job = body(SaveRequest(("shop/web:1",), tmp_path / "a.tar"), engine)
+    next(job)
     next(job)
     job.close()
     assert engine.is_closed

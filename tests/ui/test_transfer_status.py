@@ -24,7 +24,7 @@ _RUNNING = replace(_WAITING, state=JobState.RUNNING, progress=Progress(Phase.SEN
         (_WAITING, "Waiting for its turn", Tone.WAITING),
         (replace(_WAITING, state=JobState.RUNNING), "Running", Tone.PLAIN),
         (_RUNNING, "Sending to the engine", Tone.PLAIN),
-        (replace(_RUNNING, is_stalled=True), "has not answered for 30 seconds", Tone.WARNING),
+        (replace(_RUNNING, is_stalled=True), "taken nothing for 30 seconds", Tone.WARNING),
         (replace(_RUNNING, state=JobState.CANCELLING), "Stopping", Tone.PLAIN),
         (
             replace(_RUNNING, outcome=Succeeded(ImportResult(_PATH, "", "web:1"))),

@@ -12,6 +12,7 @@ questions stand beside the widgets that show them.
 * ``findings``: what the check of a file has found, and what to do about it.
 * ``contents``: what a file is, how that was told, and what is odd about it.
 * ``transfers``: what a job does, what it is doing just now, and what came of it.
+* ``leftovers``: half files of an interrupted run.
 * ``quantities``: speeds, times that are left and moments; sizes are in ``models/words.py``.
 * ``names``: why a text cannot be the name of an image.
 * ``joints``: sentences in a row, names in a list, and menu texts as buttons say them.
@@ -28,6 +29,7 @@ from desktop_app.ui.texts.contents import (
 from desktop_app.ui.texts.errors import ErrorText, error_text
 from desktop_app.ui.texts.findings import FindingText, finding_text
 from desktop_app.ui.texts.joints import listed, sentences, without_mnemonic
+from desktop_app.ui.texts.leftovers import leftovers_text
 from desktop_app.ui.texts.names import name_problem
 from desktop_app.ui.texts.quantities import recent_text, speed_text, time_left_text
 from desktop_app.ui.texts.safe import safe
@@ -56,6 +58,7 @@ __all__ = [
     "evidence_text",
     "finding_text",
     "kind_text",
+    "leftovers_text",
     "listed",
     "method_text",
     "name_problem",

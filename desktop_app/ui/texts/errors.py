@@ -11,6 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop_app.archives.compatibility import VerdictCode
 from desktop_app.errors import ErrorCode, Param
+from desktop_app.models.words import size_text
 from desktop_app.ui.texts.joints import listed
 from desktop_app.ui.texts.safe import safe
 from desktop_app.ui.texts.verdicts import reason_text
@@ -55,6 +56,9 @@ def _values(params: Mapping[str, Param]) -> dict[str, str]:
         values["folder"] = safe(str(path.parent))
     if "removable" in params:
         values["removable"] = listed(filter(None, str(params["removable"]).split("/")))
+    for key in params:
+        if key.endswith("_bytes"):
+            values[key] = size_text(int(params[key]))
     if "verdict" in params:
         values["verdict"] = reason_text(VerdictCode(str(params["verdict"])))
     return values
@@ -147,6 +151,15 @@ _ENGINE_TEXTS = {
         QT_TRANSLATE_NOOP("Errors", "The disk of the engine is full."),
         QT_TRANSLATE_NOOP(
             "Errors", "Free some space on it, for example by removing old images, and try again."
+        ),
+    ),
+    ErrorCode.ENGINE_DISK_TOO_SMALL: (
+        QT_TRANSLATE_NOOP("Errors", "The disk of the engine has not enough space for this."),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "For a copy of its own it needs at least {needed_bytes}, and {free_bytes} are free in"
+            " {path}. Nothing was begun. Free some space there, for example by removing old images,"
+            " and try again.",
         ),
     ),
 }
@@ -251,6 +264,14 @@ _TARGET_TEXTS = {
             " another disk, then try again.",
         ),
     ),
+    ErrorCode.TARGET_TOO_SMALL: (
+        QT_TRANSLATE_NOOP("Errors", "{file} does not fit on this disk."),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "At least {needed_bytes} are needed, and {free_bytes} are free in {folder}. Nothing was"
+            " begun. Free some space or choose another disk, then try again.",
+        ),
+    ),
     ErrorCode.TARGET_READ_ONLY: (
         QT_TRANSLATE_NOOP("Errors", "Nothing can be written to {folder}."),
         QT_TRANSLATE_NOOP(
@@ -279,6 +300,10 @@ _TARGET_TEXTS = {
             "No file on it may be larger than 4 GB, whatever space there is. Save in parts of less"
             " than that, choose another disk, or have this one formatted as exFAT.",
         ),
+    ),
+    ErrorCode.TARGET_BUSY: (
+        QT_TRANSLATE_NOOP("Errors", "{file} is being written by another window of this program."),
+        QT_TRANSLATE_NOOP("Errors", "Wait until it is done there, or choose another name."),
     ),
     ErrorCode.TARGET_FAILED: (
         QT_TRANSLATE_NOOP("Errors", "Writing {file} failed."),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop_app.ui.texts.safe import safe
 
+_MOST_NAMES = 3
 _MNEMONIC = re.compile(r"\(&\w\)|&(?=\w)")
 
 
@@ -27,6 +28,16 @@ def listed(names: Iterable[str]) -> str:
     separator = QCoreApplication.translate("Lists", ", ")
     text = QCoreApplication.translate("Lists", "{first} and {last}")
     return text.format(first=separator.join(most), last=last)
+
+
+def briefly_listed(names: Iterable[str]) -> str:
+    """``a``, ``a and b``, ``a, b and c``, ``a, b and 4 more``; made fit to be shown."""
+    shown = list(names)
+    if len(shown) > _MOST_NAMES:
+        left = len(shown) - (_MOST_NAMES - 1)
+        more = QCoreApplication.translate("Lists", "%n more", "", left)
+        shown = [*shown[: _MOST_NAMES - 1], more]
+    return listed(shown)
 
 
 def without_mnemonic(text: str) -> str:

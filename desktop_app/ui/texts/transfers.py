@@ -21,12 +21,10 @@ from desktop_app.transfers.requests import (
     SeparateSaveResult,
     Transfer,
 )
-from desktop_app.ui.texts.joints import listed
+from desktop_app.ui.texts.joints import briefly_listed
 from desktop_app.ui.texts.quantities import speed_text, time_left_text
 from desktop_app.ui.texts.safe import safe
 from desktop_app.workers.job import JobState
-
-_MOST_NAMES = 3
 
 _PHASES: Mapping[Phase, object] = {
     Phase.INSPECTING: QT_TRANSLATE_NOOP("Transfers", "Looking at the file"),
@@ -58,7 +56,7 @@ def _live_title(request: Transfer) -> str:
     match request:
         case SaveRequest(names, target):
             text = QCoreApplication.translate("Transfers", "Saving {names} → {file}")
-            return text.format(names=_joined(names), file=_file(target))
+            return text.format(names=briefly_listed(names), file=_file(target))
         case LoadRequest(path):
             text = QCoreApplication.translate("Transfers", "Loading {file}")
             return text.format(file=_file(path))
@@ -76,7 +74,7 @@ def _done_title(request: Transfer) -> str:
     match request:
         case SaveRequest(names, target):
             text = QCoreApplication.translate("Transfers", "Saved {names} → {file}")
-            return text.format(names=_joined(names), file=_file(target))
+            return text.format(names=briefly_listed(names), file=_file(target))
         case LoadRequest(path):
             text = QCoreApplication.translate("Transfers", "Loaded {file}")
             return text.format(file=_file(path))
@@ -107,7 +105,7 @@ def cancelled_text(request: Transfer, remaining: Iterable[str] = ()) -> str:
         request: what was asked for.
         remaining: names of images that are in the engine all the same.
     """
-    if names := _joined(remaining):
+    if names := briefly_listed(remaining):
         text = QCoreApplication.translate(
             "Transfers", "Cancelled. In the engine all the same: {names}"
         )
@@ -132,11 +130,39 @@ def remaining_text(params: Mapping[str, Param]) -> str:
     return text.format(names=safe(str(params["remaining"])))
 
 
-def stalled_text() -> str:
-    """For a transfer in which nothing has moved for half a minute."""
-    return QCoreApplication.translate(
-        "Transfers", "The engine has not answered for 30 seconds. Keep waiting, or cancel."
-    )
+def stalled_text(phase: Phase | None) -> str:
+    """For a transfer in which nothing has moved for half a minute: who is being waited for.
+
+    Args:
+        phase: of the transfer; None while it only connects.
+    """
+    match phase:
+        case Phase.INSPECTING:
+            return QCoreApplication.translate(
+                "Transfers",
+                "The disk of the file has given nothing for 30 seconds. Keep waiting, or cancel.",
+            )
+        case Phase.RECEIVING:
+            return QCoreApplication.translate(
+                "Transfers",
+                "For 30 seconds nothing has come from the engine, or the disk has taken nothing. "
+                "Keep waiting, or cancel.",
+            )
+        case Phase.SENDING | Phase.SENDING_ALL:
+            return QCoreApplication.translate(
+                "Transfers",
+                "The engine has taken nothing for 30 seconds. Keep waiting, or cancel.",
+            )
+        case Phase.UNPACKING:
+            return QCoreApplication.translate(
+                "Transfers",
+                "The engine has everything and is still unpacking; it has said nothing for "
+                "30 seconds. Keep waiting, or cancel.",
+            )
+        case _:
+            return QCoreApplication.translate(
+                "Transfers", "The engine has not answered for 30 seconds. Keep waiting, or cancel."
+            )
 
 
 def progress_text(
@@ -188,7 +214,7 @@ def result_text(result: object) -> str:
             names = [
                 name for image in images for name in image.names or (short_id(image.image_id),)
             ]
-            return text.format(names=_joined(names))
+            return text.format(names=briefly_listed(names))
         case ExportResult():
             return _export_text(result)
         case ImportResult(_, _, name, was_there):
@@ -206,17 +232,7 @@ def _export_text(result: ExportResult) -> str:
     if not result.left_out:
         return QCoreApplication.translate("Transfers", "Checked: {size}").format(size=size)
     text = QCoreApplication.translate("Transfers", "Checked: {size}. Not in it: {paths}")
-    return text.format(size=size, paths=_joined(result.left_out))
-
-
-def _joined(names: Iterable[str]) -> str:
-    """``a``, ``a and b``, ``a, b and c``, ``a, b and 4 more``."""
-    shown = list(names)
-    if len(shown) > _MOST_NAMES:
-        left = len(shown) - (_MOST_NAMES - 1)
-        more = QCoreApplication.translate("Transfers", "%n more", "", left)
-        shown = [*shown[: _MOST_NAMES - 1], more]
-    return listed(shown)
+    return text.format(size=size, paths=briefly_listed(result.left_out))
 
 
 def _file(path: Path) -> str:

@@ -16,7 +16,7 @@ from tests.ui.texts.sentences import another_language, placeholders
 _DOCUMENTED = {
     value: set() if words == "none" else set(words.split(", "))
     for value, words in re.findall(
-        r'= \(?\s*"([a-z0-9-]+)"\s+# ([a-z, ]+)', inspect.getsource(errors)
+        r'= \(?\s*"([a-z0-9-]+)"\s+# ([a-z_, ]+)', inspect.getsource(errors)
     )
 }
 """The parameters that the comment beside each code names."""
@@ -26,6 +26,7 @@ _MADE_OF_A_PATH = {"file", "folder"}
 
 def _params(code: ErrorCode) -> dict[str, str | int]:
     params: dict[str, str | int] = dict.fromkeys(_DOCUMENTED[code], "thing")
+    params |= {name: 1000 for name in params if name.endswith("_bytes")}
     if "path" in params:
         params["path"] = "/media/stick/thing.tar"
     if "verdict" in params:
@@ -64,6 +65,17 @@ def test_a_path_is_said_as_file_and_folder() -> None:
     text = error_text(ErrorCode.TARGET_FULL, {"path": "/media/stick/shop.tar"})
     assert text.headline == "There is no space left for shop.tar."
     assert "/media/stick is full" in text.advice
+
+
+def test_a_number_of_bytes_is_said_as_a_size() -> None:
+    params: dict[str, str | int] = {
+        "path": "/media/stick/a.tar",
+        "needed_bytes": 8_000_000_000,
+        "free_bytes": 4_000_000,
+    }
+    text = error_text(ErrorCode.TARGET_TOO_SMALL, params)
+    assert "8.00 GB" in text.advice
+    assert "4.00 MB" in text.advice
 
 
 def test_an_unsuitable_file_is_explained_by_its_verdict() -> None:

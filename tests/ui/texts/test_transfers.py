@@ -60,7 +60,19 @@ def test_many_names_are_counted() -> None:
 def test_every_phase_and_state_has_words_of_its_own() -> None:
     assert len({phase_text(phase) for phase in Phase}) == len(Phase)
     assert len({state_text(state) for state in JobState}) == len(JobState)
-    assert "30 seconds" in stalled_text()
+
+
+@pytest.mark.parametrize("phase", [None, *Phase])
+def test_a_stall_says_for_how_long_and_what_can_be_done(phase: Phase | None) -> None:
+    assert "30 seconds" in stalled_text(phase)
+    assert stalled_text(phase).endswith("Keep waiting, or cancel.")
+
+
+def test_a_stall_says_who_is_waited_for() -> None:
+    assert "disk of the file" in stalled_text(Phase.INSPECTING)
+    assert "engine has not answered" in stalled_text(Phase.WAITING)
+    assert "engine has taken nothing" in stalled_text(Phase.SENDING)
+    assert "still unpacking" in stalled_text(Phase.UNPACKING)
 
 
 def test_what_is_in_the_engine_all_the_same_is_named() -> None:

@@ -1,0 +1,35 @@
+"""What an interrupted run of the program has left behind."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.models.words import size_text
+from desktop_app.transfers.leftovers import Leftover
+from desktop_app.ui.texts.joints import briefly_listed, listed, sentences
+
+
+def leftovers_text(leftovers: Sequence[Leftover], *, resist: bool = False) -> str:
+    """Which half files there are, how large, and where.
+
+    Args:
+        leftovers: the files; for none it is empty.
+        resist: whether these are the ones that could not be deleted.
+    """
+    if not leftovers:
+        return ""
+    size = size_text(sum(each.size_bytes for each in leftovers))
+    if resist:
+        text = QCoreApplication.translate(
+            "Leftovers", "%n file(s) could not be deleted.", "", len(leftovers)
+        )
+        return sentences([text, briefly_listed(each.path.name for each in leftovers)])
+    if len(leftovers) == 1:
+        text = QCoreApplication.translate(
+            "Leftovers", "An interrupted save left {size} in {file}. It is of no use any more."
+        )
+        return text.format(size=size, file=listed([str(leftovers[0].path)]))
+    text = QCoreApplication.translate(
+        "Leftovers", "Interrupted saves left {size} in {files}. They are of no use any more."
+    )
+    return text.format(size=size, files=briefly_listed(each.path.name for each in leftovers))

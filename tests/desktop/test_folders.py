@@ -1,0 +1,12 @@
+"""Risk: the program forgets what it has begun, or notes it in somebody else's folder."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+
+from desktop_app.desktop.folders import journal_folder
+
+
+def test_notes_stay_where_this_user_keeps_programs_data() -> None:
+    data = QStandardPaths.StandardLocation.GenericDataLocation
+    assert journal_folder().is_relative_to(Path(QStandardPaths.writableLocation(data)))
