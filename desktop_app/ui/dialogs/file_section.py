@@ -82,7 +82,7 @@ class FileSection(QWidget):
     def show_plan(self, plan: FilePlan) -> None:
         """Show what is known now that the file was read to its end; what was typed stays."""
         before, self.plan = self.plan, plan
-        self._add_table()  # there was none: as long as a file is read, its images are not known
+        self._add_table()
         if _asks(plan) != _asks(before):
             self._remove_fields()
             self._add_fields()
@@ -142,6 +142,12 @@ class FileSection(QWidget):
         super().changeEvent(event)
 
     def _add_table(self) -> None:
+        """Show the images; until the file was read, they are those that it says it has, if any."""
+        if self._table is not None:
+            self._layout.removeWidget(self._table)
+            self._table.hide()
+            self._table.deleteLater()
+            self._table = None
         if self.plan.report.images:
             self._table = ContentsTable(self.plan)
             self._layout.insertWidget(1, self._table)

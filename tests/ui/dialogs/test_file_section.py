@@ -31,6 +31,7 @@ from tests.ui.samples import (
     SHOP,
     UNREAD,
     UNREAD_FILESYSTEM,
+    archived_image,
     digest,
     image,
 )
@@ -169,6 +170,17 @@ def test_a_file_that_is_still_read_says_so_and_waits_for_its_names(qtbot: QtBot)
     assert line not in _texts(section)
     assert find(section, QTableView, "Images in the file").model().rowCount() == 2
     assert section.transfer == LoadRequest(READ.path)
+
+
+def test_what_a_file_says_of_itself_is_shown_until_it_was_read(qtbot: QtBot) -> None:
+    said = replace(UNREAD, images=(archived_image("said:1"),))
+    section = _section(qtbot, plan(said, None, ENGINE, ()))
+    assert find(section, QTableView, "Images in the file").model().rowCount() == 1
+    assert section.transfer is None
+    section.show_plan(plan(READ, None, ENGINE, ()))
+    assert find(section, QTableView, "Images in the file").model().rowCount() == 2
+    section.show_plan(plan(replace(READ, kind=ArchiveKind.DAMAGED, images=()), None, ENGINE, ()))
+    assert not [table for table in section.findChildren(QTableView) if table.isVisible()]
 
 
 def test_names_are_asked_for_once_it_is_known_which_are_missing(qtbot: QtBot) -> None:
