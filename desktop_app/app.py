@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app import __version__
 from desktop_app.cancel import CancelToken
 from desktop_app.desktop.folders import journal_folder
+from desktop_app.desktop.keep_awake import KeepAwake
 from desktop_app.desktop.termination import Termination
 from desktop_app.desktop.translation import install_translations, missing_translations
 from desktop_app.engine import Engine, PodmanService, connect
@@ -53,6 +54,7 @@ class App(QObject):
         self.feed = EngineFeed(partial(connect, limit_seconds=_LOOK_SECONDS), engine_url, built_in)
         self._journal = Journal(journal_folder())
         self.queue = JobQueue(self._perform)
+        self._awake = KeepAwake(self.queue, self)
         self.window = MainWindow(self.queue, self.feed)
         self.feed.snapshot_changed.connect(self._on_snapshot)
         self.queue.job_finished.connect(self.feed.refresh)
@@ -72,6 +74,7 @@ class App(QObject):
         finally:
             termination.stop()
             bugs.stop()
+            self._awake.stop()
             self.feed.shut_down()
 
     def _open_engine(self, cancel: CancelToken) -> Engine:

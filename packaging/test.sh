@@ -86,6 +86,7 @@ check() {
 }
 
 need_window xvfb openbox xdotool procps shellcheck
+need dbus-daemon python3-dbusmock openssl # a desktop that keeps awake, engines that encrypt
 need zstd libarchive-tools # they must be able to read what the program compresses
 [ "$engines" = none ] || need_engines
 install_program "$environment" dev

@@ -1,11 +1,13 @@
 """Jobs brought to the end that a test wants: a failure, a cancel, or an engine's death half way."""
 
 import contextlib
+import threading
 import time
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
+from typing_extensions import override
 
 from desktop_app.cancel import Cancelled, CancelToken
 from desktop_app.engine import Engine, Upload
@@ -43,6 +45,52 @@ def cancel_in(phase: Phase, token: CancelToken, body: Body) -> None:
     with pytest.raises(Cancelled):
         run(body, _once(phase, cancel))
     assert time.monotonic() - moments[0] < _AT_ONCE_SECONDS
+
+
+class Impatience(CancelToken):
+    """Cancels itself from another thread as soon as something waits for the engine after `begin`.
+
+    Attributes:
+        moment: when it was cancelled; None before.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.moment: float | None = None
+        self._has_begun = False
+
+    def begin(self) -> None:
+        self._has_begun = True
+
+    @override
+    @contextlib.contextmanager
+    def closing_with(self, closer: Callable[[], None]) -> Iterator[None]:
+        with super().closing_with(closer):
+            if self._has_begun and self.moment is None:
+                self.moment = time.monotonic()
+                threading.Thread(target=self.cancel).start()
+            yield
+
+
+def cancel_while_asking(token: Impatience, body: Body, *, after: Phase | None = None) -> None:
+    """Cancel a job that waits for a silent engine; it must end at once, and as cancelled.
+
+    Args:
+        token: of the job.
+        body: the job.
+        after: the phase from which on it is impatient; None for the beginning.
+    """
+    if after is None:
+        token.begin()
+
+    def look(progress: Progress) -> None:
+        if progress.phase is after:
+            token.begin()
+
+    with pytest.raises(Cancelled):
+        run(body, look)
+    assert token.moment is not None
+    assert time.monotonic() - token.moment < _AT_ONCE_SECONDS
 
 
 @contextlib.contextmanager

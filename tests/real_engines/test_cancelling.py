@@ -10,11 +10,34 @@ from desktop_app.cancel import CancelToken
 from desktop_app.engine import Engine, connect
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.progress import Phase, Progress, run
-from desktop_app.transfers import export_container, import_filesystem, load_archive, save_images
+from desktop_app.transfers import (
+    export_container,
+    import_filesystem,
+    load_archive,
+    perform,
+    save_images,
+)
+from desktop_app.transfers.requests import (
+    Errand,
+    ExportRequest,
+    ImportRequest,
+    LoadRequest,
+    NameRequest,
+    SaveRequest,
+    Transfer,
+    UnnameRequest,
+)
 from tests.archives import builder
 from tests.real_engines.conftest import Site
 from tests.real_engines.images import write_archive, write_large_filesystem
-from tests.real_engines.jobs import Body, cancel_in, files_in, silent_when_sent
+from tests.real_engines.jobs import (
+    Body,
+    Impatience,
+    cancel_in,
+    cancel_while_asking,
+    files_in,
+    silent_when_sent,
+)
 
 pytestmark = pytest.mark.engine_real
 
@@ -53,6 +76,68 @@ def small_archive(tmp_path: Path) -> Path:
     path = tmp_path / "small.tar"
     write_archive(path, [builder.Image(names=(NEW,), layers=(builder.layer("small"),))])
     return path
+
+
+def test_a_job_whose_engine_does_not_even_let_it_in(site: Site, target: Path) -> None:
+    requests: list[Transfer | Errand] = [
+        SaveRequest((site.image,), target),
+        ExportRequest(site.container, "large", target),
+        LoadRequest(site.archive),
+        ImportRequest(site.filesystem, NEW),
+        NameRequest(site.image, NEW),
+        UnnameRequest(site.image),
+    ]
+    with site.engine.paused():
+        for request in requests:
+            token = Impatience()
+            body = perform(request, lambda cancel: connect(site.engine.url, cancel), token)
+            cancel_while_asking(token, body)
+    assert files_in(target.parent) == []
+
+
+def test_a_job_whose_engine_falls_silent_before_it_says_what_it_has(
+    site: Site, ferry: Engine, target: Path
+) -> None:
+    bodies: list[Callable[[CancelToken], Body]] = [
+        lambda token: save_images(ferry, [site.image], target, cancel=token),
+        lambda token: export_container(ferry, site.container, target, cancel=token),
+        lambda token: load_archive(ferry, site.archive, cancel=token),
+        lambda token: import_filesystem(ferry, site.filesystem, NEW, cancel=token),
+    ]
+    with site.engine.paused():
+        for body in bodies:
+            token = Impatience()
+            cancel_while_asking(token, body(token))
+    assert files_in(target.parent) == []
+    assert ferry.image(site.image).names == (site.image,)  # the same connection still serves
+
+
+def test_a_load_whose_engine_falls_silent_in_the_proof(
+    site: Site, ferry: Engine, small_archive: Path
+) -> None:
+    token = Impatience()
+    with contextlib.ExitStack() as at_the_end:
+
+        def silenced() -> Body:
+            for progress in load_archive(ferry, small_archive, cancel=token):
+                if progress.phase is Phase.CHECKING:
+                    at_the_end.enter_context(site.engine.paused())
+                yield progress
+            return None
+
+        cancel_while_asking(token, silenced(), after=Phase.CHECKING)
+    check_whole_or_absent(site, small_archive)
+
+
+def test_a_save_whose_engine_falls_silent_in_the_stream(
+    site: Site, ferry: Engine, token: CancelToken, target: Path
+) -> None:
+    body = save_images(ferry, [site.image], target, cancel=token)
+    while next(body).phase is not Phase.RECEIVING:
+        pass
+    with site.engine.paused():
+        cancel_in(Phase.RECEIVING, token, body)
+    assert files_in(target.parent) == []
 
 
 def test_a_save_in_the_silence_before_the_first_byte(

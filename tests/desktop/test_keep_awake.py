@@ -1,0 +1,176 @@
+"""Risk: the computer falls asleep in the middle of a transfer, or never again after one."""
+
+import gc
+import subprocess
+import threading
+import warnings
+from collections.abc import Generator, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from jeepney import DBusAddress, MatchRule, message_bus, new_method_call
+from jeepney.io.blocking import DBusConnection, Proxy, open_dbus_connection
+from pytestqt.qtbot import QtBot
+
+from desktop_app.cancel import CancelToken
+from desktop_app.desktop.keep_awake import KeepAwake
+from desktop_app.progress import Phase, Progress
+from desktop_app.transfers.requests import LoadRequest
+from desktop_app.workers.job import Request
+from desktop_app.workers.queue import JobQueue
+
+_SERVICE = "org.gnome.SessionManager"
+_PATH = "/org/gnome/SessionManager"
+_WAIT_SECONDS = 10
+
+
+class Desktop:
+    """A session of GNOME, as far as it keeps the computer awake; python-dbusmock plays it.
+
+    Args:
+        mock: the process, which writes every call on a line of its own.
+    """
+
+    def __init__(self, mock: subprocess.Popen[str]) -> None:
+        self._mock = mock
+
+    def next_call(self) -> str:
+        """Wait for the next thing that is asked of it."""
+        assert self._mock.stdout is not None
+        while True:
+            words = self._mock.stdout.readline().split(" ", 2)
+            assert len(words) > 1, "it has ended"
+            if words[1] in {"Inhibit", "Uninhibit"}:
+                return words[1]
+
+
+@pytest.fixture
+def bus(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A message bus of a session, and nobody on it."""
+    command = ["dbus-daemon", "--session", "--nofork", "--print-address"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as daemon:
+        assert daemon.stdout is not None
+        address = daemon.stdout.readline().strip()
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+        yield address
+        daemon.terminate()
+
+
+@pytest.fixture
+def desktop(bus: str) -> Iterator[Desktop]:
+    # The library is Debian's, for Debian's Python: from elsewhere it would have to be compiled.
+    command = ["/usr/bin/python3", "-u", "-m", "dbusmock", _SERVICE, _PATH, _SERVICE]
+    with ExitStack() as at_the_end:
+        connection = at_the_end.enter_context(open_dbus_connection(bus))
+        rule = MatchRule(type="signal", member="NameOwnerChanged", path="/org/freedesktop/DBus")
+        rule.add_arg_condition(0, _SERVICE)
+        Proxy(message_bus, connection).AddMatch(rule)
+        with connection.filter(rule) as arrivals:
+            mock = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+            at_the_end.enter_context(mock)
+            at_the_end.callback(mock.terminate)
+            connection.recv_until_filtered(arrivals, timeout=_WAIT_SECONDS)
+        _teach(connection, "Inhibit", "susu", "u", "ret = 7")
+        _teach(connection, "Uninhibit", "u", "", "")
+        yield Desktop(mock)
+
+
+def _teach(connection: DBusConnection, name: str, takes: str, gives: str, code: str) -> None:
+    address = DBusAddress(_PATH, _SERVICE, "org.freedesktop.DBus.Mock")
+    call = new_method_call(address, "AddMethod", "sssss", ("", name, takes, gives, code))
+    connection.send_and_get_reply(call, timeout=_WAIT_SECONDS)
+
+
+class Work:
+    """Jobs that last until the test lets them go."""
+
+    def __init__(self) -> None:
+        self.is_enough = threading.Event()
+
+    def perform(self, _request: Request, _cancel: CancelToken) -> Generator[Progress, None, object]:
+        yield Progress(Phase.WAITING)
+        assert self.is_enough.wait(_WAIT_SECONDS)
+        return None
+
+
+@pytest.fixture
+def work() -> Work:
+    return Work()
+
+
+@pytest.fixture
+def queue(work: Work) -> JobQueue:
+    return JobQueue(work.perform)
+
+
+@pytest.fixture
+def awake(queue: JobQueue) -> Iterator[KeepAwake]:
+    awake = KeepAwake(queue)
+    yield awake
+    awake.stop()
+
+
+def _finish(queue: JobQueue, work: Work, qtbot: QtBot) -> None:
+    work.is_enough.set()
+    qtbot.waitUntil(lambda: not queue.has_live_jobs)
+
+
+@pytest.mark.usefixtures("awake")
+def test_the_computer_stays_awake_while_there_is_work_and_no_longer(
+    desktop: Desktop, queue: JobQueue, work: Work, qtbot: QtBot
+) -> None:
+    queue.submit(LoadRequest(Path("a.tar")))
+    queue.submit(LoadRequest(Path("b.tar")))
+    assert desktop.next_call() == "Inhibit"
+    _finish(queue, work, qtbot)
+    assert desktop.next_call() == "Uninhibit"
+
+
+@pytest.mark.usefixtures("awake")
+def test_each_stretch_of_work_counts(
+    desktop: Desktop, queue: JobQueue, work: Work, qtbot: QtBot
+) -> None:
+    for name in ("a.tar", "b.tar"):
+        work.is_enough.clear()
+        queue.submit(LoadRequest(Path(name)))
+        assert desktop.next_call() == "Inhibit"
+        _finish(queue, work, qtbot)
+        assert desktop.next_call() == "Uninhibit"
+
+
+def test_the_programs_end_is_the_end_of_it(
+    desktop: Desktop, queue: JobQueue, work: Work, awake: KeepAwake, qtbot: QtBot
+) -> None:
+    queue.submit(LoadRequest(Path("a.tar")))
+    assert desktop.next_call() == "Inhibit"
+    awake.stop()
+    assert desktop.next_call() == "Uninhibit"
+    _finish(queue, work, qtbot)
+
+
+@pytest.fixture
+def failing_connections() -> Iterator[None]:
+    """Wakepy leaves its socket to Python's collector where no desktop answers (1.0.0)."""
+    yield
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        gc.collect()
+
+
+@pytest.mark.filterwarnings("ignore:unclosed <socket")
+@pytest.mark.usefixtures("failing_connections", "awake", "bus")
+def test_a_desktop_that_knows_nothing_of_it_is_no_error(
+    queue: JobQueue, work: Work, qtbot: QtBot
+) -> None:
+    queue.submit(LoadRequest(Path("a.tar")))
+    _finish(queue, work, qtbot)
+
+
+@pytest.mark.usefixtures("awake")
+def test_no_desktop_at_all_is_no_error(
+    queue: JobQueue, work: Work, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+    queue.submit(LoadRequest(Path("a.tar")))
+    _finish(queue, work, qtbot)
