@@ -69,6 +69,9 @@ class Digests:
 class Output:
     """The files of one transfer, inside its ``with`` block; without `keep` nothing remains.
 
+    A checksum file that is there from an earlier run is always written anew: it would call the new
+    file damaged.
+
     Args:
         target: the file, or what the names of its parts begin with.
         options: see `FileOptions`.
@@ -80,11 +83,13 @@ class Output:
     def __init__(self, target: Path, options: FileOptions) -> None:
         self._target = target
         self._options = options
+        self._has_checksum = options.checksum
         self._open = ExitStack()
         self._files: list[PartFile] = []
 
     def __enter__(self) -> "Output":
         with worded(self._target):
+            self._has_checksum |= checksum_path(self._target).is_file()
             for path in self._beside():
                 check_target(path)
         self._begin()
@@ -123,7 +128,7 @@ class Output:
         if digests.parts:
             parts = PartSet(uuid.uuid4().hex, digests.whole, tuple(written))
             self._add(list_path(self._target), list_document(parts))
-        if self._options.checksum:
+        if self._has_checksum:
             lines = checksum_lines((part.path.name, part.digest) for part in written)
             self._add(checksum_path(self._target), lines)
         for file in self._files:
@@ -135,7 +140,7 @@ class Output:
     def _beside(self) -> list[Path]:
         """What is written beside the file itself or its parts."""
         beside = [list_path(self._target)] if self._options.part_bytes else []
-        return [*beside, checksum_path(self._target)] if self._options.checksum else beside
+        return [*beside, checksum_path(self._target)] if self._has_checksum else beside
 
     def _begin(self) -> None:
         number = len(self._files) + 1

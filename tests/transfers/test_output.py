@@ -64,6 +64,15 @@ def test_its_digest_lies_beside_it_if_wanted(target: Path) -> None:
     assert files[1].read_text() == f"{sha256(b'hello world')}  a.tar\n"
 
 
+def test_a_checksum_of_an_older_file_does_not_call_the_new_one_damaged(target: Path) -> None:
+    write(target, b"older", SUMS)
+    files = write(target, b"hello world", PLAIN)
+    assert files[1].read_text() == f"{sha256(b'hello world')}  a.tar\n"
+    files[1].unlink()
+    files[1].mkdir()
+    assert write(target, b"hello world", PLAIN) == (target,)
+
+
 def test_parts_are_equal_but_for_the_last_and_have_a_list(target: Path) -> None:
     files = write(target, b"hello world", PARTS)
     assert [file.name for file in files] == ["a.tar.001", "a.tar.002", "a.tar.003", "a.tar.parts"]
