@@ -1,15 +1,21 @@
 """What an engine has of a file after a load that did not succeed: looked at, tidied, and told."""
 
 import contextlib
+import math
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from desktop_app.archives import ArchiveReport
 from desktop_app.archives.arrival import shown_images
+from desktop_app.cancel import Cancelled, CancelToken
 from desktop_app.engine import Engine
 from desktop_app.engine_info import ImageRecord, ImageStore
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.transfers.presence import chain_of, find
+
+_SECONDS_AFTER_CANCEL = 0.4
+"""A person who has cancelled waits no longer than a second, whatever else the engine has to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +43,16 @@ def told_truthfully(engine: Engine, report: ArchiveReport, before: Before) -> It
     """Around the sending of a file: if it does not succeed, what is there all the same is told.
 
     Raises:
+        Cancelled: with the names that are new in the engine.
         UserFacingError: the same as in the block; its parameter ``remaining`` has those names, if
             there are any.
     """
     try:
         yield
+    except Cancelled:
+        soon = engine.under(CancelToken(), _SECONDS_AFTER_CANCEL)
+        deadline = time.monotonic() + _SECONDS_AFTER_CANCEL
+        raise Cancelled(_remaining(soon, report, before, deadline)) from None
     except UserFacingError as error:
         if engine.info.store is ImageStore.CONTAINERD:
             _take_off(engine, report, before)
@@ -52,12 +63,16 @@ def told_truthfully(engine: Engine, report: ArchiveReport, before: Before) -> It
         raise UserFacingError(error.code, params, error.detail) from error
 
 
-def _remaining(engine: Engine, report: ArchiveReport, before: Before) -> tuple[str, ...]:
-    """The new names of images of the file, as far as the engine tells them."""
+def _remaining(
+    engine: Engine, report: ArchiveReport, before: Before, deadline: float = math.inf
+) -> tuple[str, ...]:
+    """The new names of images of the file, as far as the engine tells them before the deadline."""
     names: list[str] = []
     with contextlib.suppress(UserFacingError):
         for record in _of_the_file(engine, report, before):
             names += [each for each in record.names if before.owners.get(each) != record.image_id]
+            if time.monotonic() > deadline:
+                break
     return tuple(names)
 
 

@@ -103,6 +103,7 @@ def load_archive(
         except UserFacingError as error:
             if error.code not in _WORTH_ANOTHER_TRY:
                 raise
+            yield Progress(Phase.SENDING_ALL)
             images = yield from job.sent(phase=Phase.SENDING_ALL)
     elif images is None:
         images = yield from job.sent()

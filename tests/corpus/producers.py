@@ -126,10 +126,10 @@ HAND_MADE = (
         other(Evidence.WRAPPED, "saved"),
         layouts.below("saved", builder.docker_20(WEB)),
     ),
-    _built(
+    _of_bytes(
         "one folder around a root",
         other(Evidence.WRAPPED, "root"),
-        layouts.below("root", FILES.items()),
+        files_tar({f"root/{name}": data for name, data in FILES.items()}),
     ),
     _built("an archive in an archive", other(Evidence.WRAPPED, "web.tar"), [("web.tar", _SAVED)]),
     _of_bytes("an archive in a zip", other(Evidence.ZIP, "web"), builder.zipped("web", _SAVED)),

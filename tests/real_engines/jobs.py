@@ -34,7 +34,7 @@ def failure_after(phase: Phase, act: Callable[[], None], body: Body) -> UserFaci
     return caught.value
 
 
-def cancel_in(phase: Phase, token: CancelToken, body: Body) -> None:
+def cancel_in(phase: Phase, token: CancelToken, body: Body) -> Cancelled:
     """Cancel a job in one of its phases; it must end at once, and as cancelled."""
     moments: list[float] = []
 
@@ -42,9 +42,10 @@ def cancel_in(phase: Phase, token: CancelToken, body: Body) -> None:
         moments.append(time.monotonic())
         token.cancel()
 
-    with pytest.raises(Cancelled):
+    with pytest.raises(Cancelled) as caught:
         run(body, _once(phase, cancel))
     assert time.monotonic() - moments[0] < _AT_ONCE_SECONDS
+    return caught.value
 
 
 class Impatience(CancelToken):

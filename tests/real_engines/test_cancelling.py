@@ -221,8 +221,19 @@ def test_a_load_of_which_the_silent_engine_has_every_byte(
 def test_a_load_while_the_engine_unpacks(
     site: Site, ferry: Engine, token: CancelToken, new_archive: Path
 ) -> None:
-    cancel_in(Phase.UNPACKING, token, load_archive(ferry, new_archive, cancel=token))
+    end = cancel_in(Phase.UNPACKING, token, load_archive(ferry, new_archive, cancel=token))
+    assert end.remaining in ((), (NEW,))
     check_whole_or_absent(site, new_archive)
+
+
+def test_what_a_cancel_came_too_late_for_is_told(
+    site: Site, ferry: Engine, token: CancelToken, small_archive: Path
+) -> None:
+    end = cancel_in(Phase.CHECKING, token, load_archive(ferry, small_archive, cancel=token))
+    assert end.remaining == (NEW,)
+    assert has_image_for_good(site, NEW)
+    with connect(site.engine.url) as again:
+        forget(again, NEW)
 
 
 def test_an_import_while_the_engine_unpacks(site: Site, ferry: Engine, token: CancelToken) -> None:

@@ -7,6 +7,7 @@ import pytest
 from typing_extensions import override
 
 from desktop_app.archives import ArchiveReport, identify
+from desktop_app.cancel import Cancelled
 from desktop_app.engine_info import ImageDetails, ImageRecord, ImageStore
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.transfers.aftermath import look_before, told_truthfully
@@ -35,13 +36,15 @@ def told(
     with pytest.raises(type(error)) as caught, told_truthfully(engine, report, before):
         engine.has_images |= gets
         raise error
+    if isinstance(caught.value, Cancelled):
+        return caught.value.remaining
     assert isinstance(caught.value, UserFacingError)
     assert (caught.value.code, caught.value.detail) == (ErrorCode.ENGINE_REFUSED, "invalid diffID")
     remaining = str(caught.value.params.get("remaining", ""))
     return tuple(filter(None, remaining.split(", ")))
 
 
-ENDS = pytest.mark.parametrize("error", [REFUSED])
+ENDS = pytest.mark.parametrize("error", [Cancelled(), REFUSED], ids=["cancelled", "failed"])
 
 
 @ENDS
@@ -80,6 +83,16 @@ def test_an_engine_that_does_not_answer_takes_nothing_from_what_is_told(
         engine.is_gone = True
         with pytest.raises(type(error)), told_truthfully(engine, report, before):
             raise error
+
+
+def test_the_look_after_a_cancel_does_not_go_on_for_long(
+    report: ArchiveReport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moments = iter([0.0, 1.0])
+    monkeypatch.setattr("desktop_app.transfers.aftermath.time.monotonic", lambda: next(moments))
+    other = image("sha256:newer", *WEB.diff_ids)
+    gets = {"shop/web:1": NEW, "sha256:new": NEW, "shop/web:2": other, "sha256:newer": other}
+    assert told(StandIn(), report, gets, Cancelled()) == ("shop/web:1",)
 
 
 def test_a_failed_load_leaves_nothing_in_a_containerd_store(report: ArchiveReport) -> None:
