@@ -73,6 +73,7 @@ need_engines() {
     need docker.io podman xz-utils # Docker unpacks .xz with that one's program
     need skopeo buildah umoci # they write archives that are to be known
     need debootstrap # for engines of other versions
+    need libfuse2 openssl # a stick that can be pulled out, certificates for an engine
     command -v docker >/dev/null || need docker-cli # Debian 13 has it in a package of its own
     allow_services
 }

@@ -5,7 +5,7 @@ What is in it is the business of ``archives``; what the engine makes of it, that
 
 import hashlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -48,7 +48,8 @@ class SourceFile:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        self._file.close()
+        with suppress(OSError):  # its disk has gone, and that was noticed before
+            self._file.close()
 
     def readinto(self, buffer: memoryview) -> int:
         """Fill a buffer; 0 is the end, at which the file is looked at once more."""

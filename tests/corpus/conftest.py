@@ -1,12 +1,10 @@
 """What the tests of the corpus share: its archives, each made once."""
 
-import contextlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from desktop_app.engine import Engine, connect
 from tests.corpus.producers import ENGINES, OFFLINE, PACKED
 from tests.corpus.specimens import Specimen
 from tests.real_engines.engines import ALL_ENGINES, CORPUS_ENGINES, RunningEngine
@@ -32,20 +30,6 @@ def engine(request: pytest.FixtureRequest, engine_named: EngineNamed) -> Iterato
     """One engine after the other, empty."""
     with emptied(engine_named(request.param)) as running:
         yield running
-
-
-@pytest.fixture(scope="session")
-def ferry_to() -> Iterator[Callable[[str], Engine]]:
-    """Gives the program's own connection to an address."""
-    opened: dict[str, Engine] = {}
-    with contextlib.ExitStack() as at_the_end:
-
-        def to(url: str) -> Engine:
-            if url not in opened:
-                opened[url] = at_the_end.enter_context(connect(url))
-            return opened[url]
-
-        yield to
 
 
 @pytest.fixture(scope="session")

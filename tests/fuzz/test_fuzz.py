@@ -1,6 +1,7 @@
 """Risk: a file that nobody thought of crashes the program or keeps it busy for ever.
 
-This is a short search; a long one is started by hand, ``python -m tests.fuzz --seconds 900``.
+A usual run searches for a moment, one with ``--soak`` for a quarter of an hour, and by hand one can
+search as long as one likes: ``python -m tests.fuzz --seconds 3600``.
 """
 
 import io
@@ -19,11 +20,10 @@ from tests.fuzz.making import make_archive, mended
 from tests.fuzz.search import TARGETS, search
 from tests.fuzz.seeds import seeds
 
-_SECONDS = 12
 
-
-def test_a_short_search_finds_nothing(tmp_path: Path) -> None:
-    assert search(TARGETS, _SECONDS, tmp_path) == []
+@pytest.mark.parametrize("seconds", [12, pytest.param(900, marks=pytest.mark.soak)])
+def test_a_search_finds_nothing(tmp_path: Path, seconds: int) -> None:
+    assert search(TARGETS, seconds, tmp_path) == []
 
 
 def test_the_memory_of_who_starts_a_search_is_not_counted_as_its_own(tmp_path: Path) -> None:

@@ -13,10 +13,15 @@ from desktop_app.engine import Engine, connect
 from desktop_app.progress import run
 from desktop_app.transfers import export_container, save_images
 from tests.real_engines.engines import ALL_ENGINES, CI_ENGINES, RunningEngine, running_engine
-from tests.real_engines.fixtures import EngineNamed, emptied, short_folder, workshop_in
-from tests.real_engines.images import Workshop
+from tests.real_engines.fixtures import EngineNamed, FerryTo, emptied, short_folder, workshop_in
+from tests.real_engines.images import Workshop, write_large_archive
 
+NEW = "registry.example/new:1"
+"""What no site has; for loads and imports."""
+
+_FOR_EACH_ENGINE = {"engine", "site", "cramped"}
 _MEGABYTES = 160
+_NEW_MEGABYTES = 100
 
 
 @dataclass(frozen=True)
@@ -28,6 +33,7 @@ class Site:
         image: the name of an image of some hundred megabytes.
         container: the ID of a container of it.
         archive: the image, saved; the engine has its layers.
+        new_archive: an image called `NEW` of a hundred megabytes; the engine has nothing of it.
         filesystem: the container, exported.
     """
 
@@ -35,14 +41,15 @@ class Site:
     image: str
     container: str
     archive: Path
+    new_archive: Path
     filesystem: Path
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """A test that takes ``engine`` or ``site`` must hold on each one, unless it names some."""
+    """A test that takes one of `_FOR_EACH_ENGINE` must hold on each one, unless it names some."""
     chosen = ALL_ENGINES if metafunc.config.getoption("--engines") == "all" else CI_ENGINES
     named = [mark.args[0] for mark in metafunc.definition.iter_markers("parametrize")]
-    for fixture in {"engine", "site"} & set(metafunc.fixturenames) - set(named):
+    for fixture in _FOR_EACH_ENGINE & set(metafunc.fixturenames) - set(named):
         metafunc.parametrize(fixture, chosen, indirect=True)
 
 
@@ -60,24 +67,18 @@ def workshop(engine: RunningEngine) -> Iterator[Workshop]:
         yield made
 
 
-@pytest.fixture(scope="session")
-def ferry_to() -> Iterator[Callable[[str], Engine]]:
-    """Gives the program's own connection to an address; Podman takes a second to open one."""
-    opened: dict[str, Engine] = {}
-    with contextlib.ExitStack() as at_the_end:
-
-        def to(url: str) -> Engine:
-            if url not in opened:
-                opened[url] = at_the_end.enter_context(connect(url))
-            return opened[url]
-
-        yield to
+@pytest.fixture
+def ferry(engine: RunningEngine, ferry_to: FerryTo) -> Engine:
+    """The program's own connection to ``engine``."""
+    return ferry_to(engine.url)
 
 
 @pytest.fixture
-def ferry(engine: RunningEngine, ferry_to: Callable[[str], Engine]) -> Engine:
-    """The program's own connection to ``engine``."""
-    return ferry_to(engine.url)
+def target(tmp_path: Path) -> Path:
+    """A file to write, alone in its folder."""
+    folder = tmp_path / "files"
+    folder.mkdir()
+    return folder / "image.tar"
 
 
 @pytest.fixture
@@ -102,7 +103,9 @@ def site_named() -> Iterator[Callable[[str], Site]]:
         def named(name: str) -> Site:
             if name not in made:
                 folder = at_the_end.enter_context(short_folder())
-                made[name] = _site(at_the_end.enter_context(running_engine(name, folder)), folder)
+                made[name] = made_site(
+                    at_the_end.enter_context(running_engine(name, folder)), folder
+                )
             return made[name]
 
         yield named
@@ -118,11 +121,21 @@ def site(request: pytest.FixtureRequest, site_named: Callable[[str], Site]) -> S
     return found
 
 
-def _site(engine: RunningEngine, folder: Path) -> Site:
-    name, archive, filesystem = "shop/large:1", folder / "image.tar", folder / "container.tar"
+def forget_new(engine: RunningEngine) -> None:
+    """Take the image called `NEW` off an engine, if it has one."""
+    with workshop_in(engine) as workshop:
+        if NEW in workshop.names():
+            workshop.client.remove_image(NEW)
+
+
+def made_site(engine: RunningEngine, folder: Path) -> Site:
+    """Make what a `Site` has."""
+    name = "shop/large:1"
+    archive, new_archive, filesystem = (folder / f"{each}.tar" for each in ("image", "new", "root"))
+    write_large_archive(new_archive, NEW, _NEW_MEGABYTES)
     with workshop_in(engine) as workshop, connect(engine.url) as ferry:
         workshop.large(name, _MEGABYTES, folder)
         container = workshop.client.create_container(name, ["/wait"])["Id"]
         run(save_images(ferry, [name], archive))
         run(export_container(ferry, container, filesystem))
-    return Site(engine, name, container, archive, filesystem)
+    return Site(engine, name, container, archive, new_archive, filesystem)

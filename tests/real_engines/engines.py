@@ -9,7 +9,7 @@ import signal
 import socket
 import struct
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -47,9 +47,10 @@ class RunningEngine:
     Args:
         name: one of `ALL_ENGINES`; what it really is, the engine itself must be asked.
         folder: gets its socket, its data and its log; made if it is not there.
+        options: more of them.
     """
 
-    def __init__(self, name: str, folder: Path) -> None:
+    def __init__(self, name: str, folder: Path, options: Sequence[str] = ()) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.socket = folder / "engine.sock"
         if len(os.fsencode(self.socket)) > _LONGEST_SOCKET_PATH:
@@ -57,6 +58,7 @@ class RunningEngine:
         self.url = f"unix://{self.socket}"
         self._name = name
         self._recipe = _recipe(name, folder)
+        self._options = options
         self._log = folder / "log"
         self._process: Confined | None = None
 
@@ -67,7 +69,8 @@ class RunningEngine:
             RuntimeError: it does not; the end of its log is in the message.
         """
         recipe = self._recipe
-        self._process = Confined(recipe.command, self._log, recipe.set_up, recipe.environment)
+        command = [*recipe.command, *self._options]
+        self._process = Confined(command, self._log, recipe.set_up, recipe.environment)
         deadline = time.monotonic() + _START_SECONDS
         while not self.answers():
             if self._process.has_ended_within(_LOOK_SECONDS):
@@ -131,17 +134,18 @@ class RunningEngine:
 
 
 @contextlib.contextmanager
-def running_engine(name: str, folder: Path) -> Iterator[RunningEngine]:
+def running_engine(name: str, folder: Path, options: Sequence[str] = ()) -> Iterator[RunningEngine]:
     """An engine for the time of the block.
 
     Args:
         name: one of `ALL_ENGINES`.
         folder: gets all that is its own; its path must be short enough for a socket.
+        options: more than it needs.
 
     Raises:
         RuntimeError: the engine does not start.
     """
-    engine = RunningEngine(name, folder)
+    engine = RunningEngine(name, folder, options)
     try:
         engine.start()
         yield engine

@@ -9,10 +9,12 @@ from pathlib import Path
 import docker
 import pytest
 
+from desktop_app.engine import Engine, connect
 from tests.real_engines.engines import RunningEngine, running_engine
 from tests.real_engines.images import Workshop
 
 EngineNamed = Callable[[str], RunningEngine]
+FerryTo = Callable[[str], Engine]
 
 
 @pytest.fixture(scope="session")
@@ -28,6 +30,20 @@ def engine_named() -> Iterator[EngineNamed]:
             return started[name]
 
         yield named
+
+
+@pytest.fixture(scope="session")
+def ferry_to() -> Iterator[FerryTo]:
+    """Gives the program's own connection to an address; Podman takes a second to open one."""
+    opened: dict[str, Engine] = {}
+    with contextlib.ExitStack() as at_the_end:
+
+        def to(url: str) -> Engine:
+            if url not in opened:
+                opened[url] = at_the_end.enter_context(connect(url))
+            return opened[url]
+
+        yield to
 
 
 @pytest.fixture

@@ -4,7 +4,9 @@ A `Workshop` also empties its engine: the engines are private, so nothing is eve
 test has made.
 """
 
+import hashlib
 import io
+import json
 import random
 import tarfile
 from collections.abc import Iterable, Mapping, Sequence
@@ -164,6 +166,32 @@ def write_large_filesystem(path: Path, megabytes: int) -> None:
             folder = folders[number % len(folders)]
             data = random.Random(number).randbytes(MEGABYTE)
             _add(archive, f"{folder}/{number}", data)
+
+
+def write_sparse_filesystem(path: Path, size_bytes: int) -> None:
+    """Write a root file system of ten files of zeros, which take no room on the disk."""
+    with path.open("wb") as file:
+        for number in range(10):
+            member = tarfile.TarInfo(f"var/{number}")
+            member.size = size_bytes // 10
+            file.write(member.tobuf(tarfile.PAX_FORMAT))
+            file.seek(member.size + -member.size % tarfile.BLOCKSIZE, io.SEEK_CUR)
+        file.write(bytes(2 * tarfile.BLOCKSIZE))
+
+
+def write_large_archive(path: Path, name: str, megabytes: int) -> None:
+    """Write an image of one layer, which is a `write_large_filesystem`."""
+    layer = path.with_name(f"{path.name}.layer")
+    write_large_filesystem(layer, megabytes)
+    with layer.open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    rootfs = {"type": "layers", "diff_ids": [f"sha256:{digest}"]}
+    config = {"architecture": "amd64", "os": "linux", "config": {}, "rootfs": rootfs}
+    with tarfile.open(path, "w") as archive:
+        archive.add(layer, "layer.tar")
+        _add(archive, "config.json", json.dumps(config).encode())
+        _add(archive, "manifest.json", builder.manifest([("config.json", [name], ["layer.tar"])]))
+    layer.unlink()
 
 
 def write_archive(path: Path, images: Iterable[builder.Image]) -> None:

@@ -30,7 +30,7 @@ def failure_of(body: Body) -> UserFacingError:
 def failure_after(phase: Phase, act: Callable[[], None], body: Body) -> UserFacingError:
     """The error that a job ends with when something happens in one of its phases."""
     with pytest.raises(UserFacingError) as caught:
-        run(body, _once(phase, act))
+        run(body, once(phase, act))
     return caught.value
 
 
@@ -43,7 +43,7 @@ def cancel_in(phase: Phase, token: CancelToken, body: Body) -> Cancelled:
         token.cancel()
 
     with pytest.raises(Cancelled) as caught:
-        run(body, _once(phase, cancel))
+        run(body, once(phase, cancel))
     assert time.monotonic() - moments[0] < _AT_ONCE_SECONDS
     return caught.value
 
@@ -117,7 +117,17 @@ def files_in(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-def _once(phase: Phase, act: Callable[[], None]) -> Callable[[Progress], None]:
+def cancel_when_stuck(silence: Callable[[], None], token: CancelToken, body: Body) -> None:
+    """Silence the engine in the stream, and cancel the job when no byte moves any more."""
+    before = Progress(Phase.WAITING)
+    while (progress := next(body)) != before or not progress.done_bytes:
+        if progress.done_bytes and not before.done_bytes:
+            silence()
+        before = progress
+    cancel_in(progress.phase, token, body)
+
+
+def once(phase: Phase, act: Callable[[], None]) -> Callable[[Progress], None]:
     """Does something at the first sign of a phase in which the job already moves or waits."""
     is_done = False
 

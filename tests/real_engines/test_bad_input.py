@@ -2,16 +2,15 @@
 
 import os
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from desktop_app.archives import VerdictCode
-from desktop_app.engine import Engine, connect
+from desktop_app.engine import Engine
 from desktop_app.engine_info import ImageStore
 from desktop_app.errors import ErrorCode
-from desktop_app.progress import Phase
 from desktop_app.transfers import (
     ImportOptions,
     export_container,
@@ -20,11 +19,11 @@ from desktop_app.transfers import (
     save_images,
 )
 from tests.archives import builder
-from tests.real_engines.engines import RunningEngine, running_engine
+from tests.real_engines.engines import RunningEngine
 from tests.real_engines.fixtures import short_folder
 from tests.real_engines.hardships import as_nobody, small_disk
-from tests.real_engines.images import Workshop, write_archive, write_large_filesystem
-from tests.real_engines.jobs import failure_after, failure_of, files_in, silent_when_sent
+from tests.real_engines.images import Workshop, write_archive
+from tests.real_engines.jobs import failure_of, files_in
 
 pytestmark = pytest.mark.engine_real
 
@@ -63,13 +62,6 @@ UNSUITABLE: list[tuple[Callable[[Path], None], VerdictCode]] = [
     (cut_archive, VerdictCode.DAMAGED),
     (zipped_text, VerdictCode.NOT_AN_ARCHIVE),
 ]
-
-
-@pytest.fixture
-def target(tmp_path: Path) -> Path:
-    folder = tmp_path / "files"
-    folder.mkdir()
-    return folder / "image.tar"
 
 
 @only_docker
@@ -127,23 +119,6 @@ def test_a_file_that_this_user_may_not_read(ferry: Engine) -> None:
                 assert failure_of(body).code is ErrorCode.FILE_UNREADABLE
 
 
-@only_docker
-def test_a_file_that_is_cut_while_it_is_sent(
-    engine: RunningEngine, ferry: Engine, tmp_path: Path
-) -> None:
-    path = tmp_path / "large.tar"
-    write_large_filesystem(path, 100)
-
-    def cut() -> None:
-        os.truncate(path, 1 << 20)
-        engine.resume()
-
-    with silent_when_sent(engine):  # so that it is not all sent by then
-        error = failure_after(Phase.SENDING, cut, import_filesystem(ferry, path, NEW))
-    assert error.code is ErrorCode.FILE_CHANGED
-    assert ferry.images() == ()
-
-
 def test_garbage_that_reaches_an_engine_is_its_refusal_in_its_words(
     ferry: Engine, tmp_path: Path
 ) -> None:
@@ -159,23 +134,6 @@ def test_garbage_that_reaches_an_engine_is_its_refusal_in_its_words(
         assert error.detail
     # A containerd store gives the name before it unpacks, and lets it stay.
     assert ferry.images() == () or ferry.info.store is ImageStore.CONTAINERD
-
-
-@only_docker
-def test_a_disk_that_fills_while_a_file_is_written(
-    ferry: Engine, workshop: Workshop, tmp_path: Path
-) -> None:
-    workshop.large("shop/large:1", 20, tmp_path)
-    container = workshop.client.create_container("shop/large:1", ["/wait"])["Id"]
-    with small_disk(tmp_path / "small", "size=4m") as folder:
-        target = folder / "image.tar"
-        for body in (
-            save_images(ferry, ["shop/large:1"], target),
-            export_container(ferry, container, target),
-        ):
-            error = failure_of(body)
-            assert (error.code, error.params["path"]) == (ErrorCode.TARGET_FULL, str(target))
-            assert files_in(folder) == []
 
 
 @only_docker
@@ -224,28 +182,6 @@ def test_a_name_that_is_none_is_refused_before_the_file_is_sent(
     with engine.paused():
         error = failure_of(import_filesystem(ferry, path, name))
     assert (error.code, error.params["name"]) == (ErrorCode.NAME_INVALID, name)
-
-
-@pytest.fixture
-def cramped() -> Iterator[RunningEngine]:
-    """An engine whose disk is nearly full."""
-    with (
-        short_folder() as folder,
-        small_disk(folder / "disk", "size=48m") as disk,
-        running_engine("20.10", disk) as engine,
-    ):
-        yield engine
-
-
-def test_an_engine_whose_disk_is_full_says_so(cramped: RunningEngine, tmp_path: Path) -> None:
-    path = tmp_path / "large.tar"
-    write_large_filesystem(path, 60)
-    archive = tmp_path / "archive.tar"
-    write_archive(archive, [builder.Image(names=(NEW,), layers=(path.read_bytes(),))])
-    with connect(cramped.url) as ferry:
-        for body in (import_filesystem(ferry, path, NEW), load_archive(ferry, archive)):
-            assert failure_of(body).code is ErrorCode.ENGINE_DISK_FULL
-        assert ferry.images() == ()
 
 
 def answer(upload):

@@ -1,0 +1,30 @@
+"""How long an event loop has stood still at most: a timer in it that looks at the clock."""
+
+import time
+
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+
+_BEAT_MS = 5
+
+
+class Heartbeat(QObject):
+    """Beats as long as it lives.
+
+    Attributes:
+        longest_seconds: between two beats; less the beat's own time, nobody could be answered.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.longest_seconds = 0.0
+        self._last = time.monotonic()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start(_BEAT_MS)
+
+    @Slot()
+    def _beat(self) -> None:
+        now = time.monotonic()
+        self.longest_seconds = max(self.longest_seconds, now - self._last)
+        self._last = now

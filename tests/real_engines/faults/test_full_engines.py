@@ -1,0 +1,85 @@
+"""Risk: an engine whose own disk is full says so in the middle of an answer, and is not heard."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from desktop_app.engine import Engine, connect
+from desktop_app.engine_info import ImageStore
+from desktop_app.errors import ErrorCode
+from desktop_app.progress import run
+from desktop_app.transfers import import_filesystem, load_archive, save_images
+from tests.real_engines.conftest import NEW
+from tests.real_engines.engines import RunningEngine, running_engine
+from tests.real_engines.fixtures import short_folder, workshop_in
+from tests.real_engines.hardships import resize, small_disk
+from tests.real_engines.images import MEGABYTE, write_large_archive, write_large_filesystem
+from tests.real_engines.jobs import Body, failure_of, files_in
+
+pytestmark = pytest.mark.engine_real
+
+LARGE = "shop/large:1"
+_LARGE_MEGABYTES, _LEFT_MEGABYTES, _ENOUGH = 40, 16, "600m"
+
+
+@dataclass(frozen=True)
+class Cramped:
+    """An engine with an image, and no room on its disk for another one like it."""
+
+    engine: RunningEngine
+    disk: Path
+
+    def make_room(self) -> None:
+        resize(self.disk, _ENOUGH)
+
+
+@pytest.fixture
+def cramped(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Cramped]:
+    with (
+        short_folder() as folder,
+        small_disk(folder / "disk", f"size={_ENOUGH}") as disk,
+        running_engine(request.param, disk) as engine,
+    ):
+        with workshop_in(engine) as workshop:
+            workshop.large(LARGE, _LARGE_MEGABYTES, tmp_path)
+        used = shutil.disk_usage(disk).used
+        resize(disk, str(used + _LEFT_MEGABYTES * MEGABYTE))
+        yield Cramped(engine, disk)
+
+
+def test_in_a_save(cramped: Cramped, target: Path) -> None:
+    with connect(cramped.engine.url) as ferry:
+        if ferry.info.store is not ImageStore.CONTAINERD:  # that one needs no room for it
+            error = failure_of(save_images(ferry, [LARGE], target))
+            assert error.code is ErrorCode.ENGINE_DISK_FULL
+            assert files_in(target.parent) == []
+            cramped.make_room()
+        run(save_images(ferry, [LARGE], target))
+    assert files_in(target.parent) == [target.name]
+
+
+@pytest.mark.parametrize(
+    ("write", "begin"),
+    [
+        pytest.param(partial(write_large_archive, name=NEW), load_archive, id="load"),
+        pytest.param(write_large_filesystem, partial(import_filesystem, name=NEW), id="import"),
+    ],
+)
+def test_in_a_load_and_in_an_import(
+    cramped: Cramped,
+    tmp_path: Path,
+    write: Callable[..., None],
+    begin: Callable[[Engine, Path], Body],
+) -> None:
+    file = tmp_path / "file.tar"
+    write(file, megabytes=_LARGE_MEGABYTES + 1)
+    with connect(cramped.engine.url) as ferry:
+        before = ferry.images()
+        assert failure_of(begin(ferry, file)).code is ErrorCode.ENGINE_DISK_FULL
+        cramped.make_room()  # Podman needs some even for its list
+        assert ferry.images() == before
+        run(begin(ferry, file))

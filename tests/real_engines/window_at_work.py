@@ -1,0 +1,58 @@
+"""The real program at work, offscreen: ``… URL save NAME FILE`` or ``… URL load FILE``.
+
+It prints how many bytes of memory it took at most above the idle program, and for how many seconds
+its window stood still at most. A process of its own, because the peak of a process never falls.
+"""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop
+
+from desktop_app.app import App
+from desktop_app.transfers.requests import LoadRequest, SaveRequest
+from desktop_app.workers.job import JobState
+from desktop_app.workers.snapshot import EngineSnapshot
+from tests.helpers.heartbeat import Heartbeat
+
+
+def main(url: str, verb: str, *arguments: str) -> None:
+    """Do it, and print what it took."""
+    app = App(["image-ferry", "-platform", "offscreen"], url)
+    _await(lambda done: app.feed.snapshot_changed.connect(_if_listed(done)), app.feed.start)
+    idle_bytes, heart = _status_bytes("VmRSS"), Heartbeat()
+    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")  # resets VmHWM, proc(5)
+    *names, file = arguments
+    request = SaveRequest(tuple(names), Path(file)) if verb == "save" else LoadRequest(Path(file))
+    job = app.queue.submit(request)
+    _await(lambda done: job.finished.connect(lambda _: done()), app.window.show)
+    sys.stdout.write(f"{_status_bytes('VmHWM') - idle_bytes} {heart.longest_seconds}\n")
+    app.feed.shut_down()
+    if job.state is not JobState.SUCCEEDED:
+        raise RuntimeError(job.outcome)
+
+
+def _await(connect: Callable[[Callable[[], None]], object], start: Callable[[], None]) -> None:
+    loop = QEventLoop()
+    connect(loop.quit)
+    start()
+    loop.exec()
+
+
+def _if_listed(done: Callable[[], None]) -> Callable[[EngineSnapshot], None]:
+    def look(snapshot: EngineSnapshot) -> None:
+        if snapshot.listed_at is not None:
+            done()
+
+    return look
+
+
+def _status_bytes(key: str) -> int:
+    """A line of proc_pid_status(5)."""
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) << 10 for line in lines if line.startswith(f"{key}:"))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
