@@ -57,7 +57,7 @@ class Questions:
         with self.cuttable(line):
             line.call(request)
             answer = line.answer()
-            text = answer.read().decode(errors="replace")
+            text = answer.read().decode(errors="replace").strip()  # Podman ends some with a line
         if not answer.will_close:
             self._kept.append(line)
         else:
@@ -67,7 +67,7 @@ class Questions:
         try:
             return json.loads(text) if text else None
         except ValueError as error:
-            raise Refusal(answer.status, text.strip()) from error
+            raise Refusal(answer.status, text) from error
 
     @contextlib.contextmanager
     def cuttable(self, line: Line) -> Iterator[None]:

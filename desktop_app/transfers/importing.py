@@ -21,6 +21,7 @@ from desktop_app.transfers.looking import inspect
 from desktop_app.transfers.presence import find
 from desktop_app.transfers.requests import ImportResult
 from desktop_app.transfers.sending import fitting, read, send
+from desktop_app.transfers.space import room_in_engine
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ def import_filesystem(
     with ExitStack() as stack:
         cargo = yield from open_cargo(stack)
         judged(cargo.report)
+        room_in_engine(engine.info, new_bytes=cargo.size_bytes or 0)
         observe = partial(_diff_id, report=cargo.report)
         _, (diff_id,) = yield from send(engine.open_import(name), cargo, cancel, observe)
     yield Progress(Phase.CHECKING)

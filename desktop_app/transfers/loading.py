@@ -40,6 +40,7 @@ from desktop_app.transfers.presence import (
 )
 from desktop_app.transfers.requests import LoadedImage, LoadResult
 from desktop_app.transfers.sending import Messages, fitting, send
+from desktop_app.transfers.space import room_in_engine, size_of_layers
 
 _WORTH_ANOTHER_TRY = {ErrorCode.ENGINE_REFUSED, ErrorCode.FILE_UNSUITABLE}
 """When layers were left out: an image may be gone since the engine was asked, and it may read what
@@ -164,6 +165,11 @@ class _Job:
             ):
                 return images
             before = look_before(self._engine)
+            room_in_engine(
+                self._engine.info,
+                copied_bytes=cargo.size_bytes or 0,
+                new_bytes=0 if before.image_ids else size_of_layers(cargo.report),
+            )
             with told_truthfully(self._engine, cargo.report, before):
                 return (yield from self._sent_and_proved(cargo, phase))
 

@@ -1,7 +1,7 @@
 """Save: images of an engine into one archive, proved while it is written."""
 
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -10,10 +10,11 @@ from desktop_app.archives.proof import prove_image_archive
 from desktop_app.cancel import CancelToken
 from desktop_app.engine import Engine
 from desktop_app.errors import ErrorCode, UserFacingError
-from desktop_app.progress import Progress
+from desktop_app.progress import Phase, Progress
 from desktop_app.transfers.output import FileOptions
 from desktop_app.transfers.receiving import receive
 from desktop_app.transfers.requests import SaveResult
+from desktop_app.transfers.space import room_for_save
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +41,23 @@ def save_images(
 
     Raises:
         UserFacingError: NAME_INVALID or NAME_MISSING (an ID would lose the name); IMAGE_GONE;
-            TARGET_…; STREAM_…, SAVE_… or DIGEST_MISMATCH if what came is not what was asked for.
+            ENGINE_DISK_TOO_SMALL or TARGET_…; STREAM_…, SAVE_… or DIGEST_MISMATCH if what came is
+            not what was asked for.
         Cancelled: the token was cancelled.
     """
+    options = options or SaveOptions()
     cancel = cancel or CancelToken()
     engine = engine.under(cancel)
     wanted = wanted_names(names)
+    yield Progress(Phase.WAITING)
+    likely_bytes = room_for_save(engine, wanted, Path(target), options.compression)
+    options = replace(options, estimated_bytes=likely_bytes or options.estimated_bytes)
     try:
         received = yield from receive(
             engine.open_save(wanted),
             Path(target),
             partial(prove_image_archive, wanted_names=wanted),
-            options or SaveOptions(),
+            options,
             cancel,
         )
     except UserFacingError as error:

@@ -43,6 +43,13 @@ def test_what_is_not_there_is_named(engine, ask, code, params) -> None:
     assert (caught.value.code, caught.value.params) == (code, params)
 
 
+def test_the_sizes_of_layers_are_asked_for(engine, fake) -> None:
+    layers = {"RootFS": {"Layers": ["sha256:1"]}}
+    fake.answers["GET /images/web:1/json"] = json_answer({"Id": _ID, **layers})
+    fake.answers["GET /images/web:1/history"] = json_answer([{"Size": 0}, {"Size": 7}])
+    assert engine.layer_sizes("web:1").by_diff_id == {"sha256:1": 7}
+
+
 def test_a_name_is_given_whole(engine, fake) -> None:
     fake.answers[f"POST /images/{_ID}/tag"] = Answer(status=201)
     engine.tag(_ID, "registry.example:5000/shop/web")

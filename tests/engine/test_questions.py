@@ -34,8 +34,9 @@ def test_an_answer_is_what_its_json_says(fake, questions) -> None:
     assert questions.ask(_LIST) == [{"Id": "ä"}]
 
 
-def test_an_answer_may_be_empty(fake, questions) -> None:
-    fake.answers["POST /images/a/tag"] = Answer(status=201)
+@pytest.mark.parametrize("body", [[], [b"\n"]])
+def test_an_answer_may_be_empty(fake, questions, body) -> None:
+    fake.answers["POST /images/a/tag"] = Answer(body, status=201)
     assert questions.ask(Request("POST", "/v1.41/images/a/tag")) is None
 
 

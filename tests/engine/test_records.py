@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import pytest
 
 from desktop_app.engine import records
-from desktop_app.engine_info import ImageStore
+from desktop_app.engine_info import ImageDetails, ImageStore, LayerSizes
 
 _ID = "sha256:" + 64 * "a"
 _DOCKER = {
@@ -139,3 +139,19 @@ def test_a_container_that_was_asked_for_alone() -> None:
 @pytest.mark.parametrize("created", ["0001-01-01T00:00:00Z", "", "never", "2023-11-14T22:13:20"])
 def test_a_container_without_a_usable_date(created) -> None:
     assert records.inspected_container({"Id": "c1", "Created": created}).created is None
+
+
+def _image(*diff_ids: str) -> ImageDetails:
+    return ImageDetails("sha256:a", (), diff_ids, "linux/amd64", 100)
+
+
+def test_the_sizes_of_layers_stand_in_the_history_newest_first() -> None:
+    history: list[records.Json] = [{"Size": 0}, {"Size": 7}, {"Size": None}, {"Size": 5}]
+    assert records.layer_sizes(_image("sha256:low", "sha256:high"), history) == LayerSizes(
+        {"sha256:low": 5, "sha256:high": 7}
+    )
+
+
+def test_where_a_layer_is_empty_only_the_whole_is_known() -> None:
+    history = [{"Size": 0}, {"Size": 5}]
+    assert records.layer_sizes(_image("sha256:low", "sha256:high"), history) == LayerSizes({}, 100)

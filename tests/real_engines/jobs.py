@@ -95,10 +95,10 @@ def cancel_while_asking(token: Impatience, body: Body, *, after: Phase | None = 
 
 
 @contextlib.contextmanager
-def silent_when_sent(running: RunningEngine) -> Iterator[None]:
-    """The engine answers questions, and is silent from the moment on at which it is sent a file."""
+def silent_in_transfer(running: RunningEngine) -> Iterator[None]:
+    """The engine answers questions, and is silent from the moment on at which bytes are to pass."""
     with pytest.MonkeyPatch.context() as patch:
-        for verb in ("open_load", "open_import"):
+        for verb in ("open_save", "open_load", "open_import"):
             patch.setattr(Engine, verb, _after(running.pause, getattr(Engine, verb)))
         yield
     running.resume()

@@ -11,6 +11,7 @@ from desktop_app.archives import VerdictCode
 from desktop_app.engine import Engine
 from desktop_app.engine_info import ImageStore
 from desktop_app.errors import ErrorCode
+from desktop_app.progress import run
 from desktop_app.transfers import (
     ImportOptions,
     export_container,
@@ -18,6 +19,7 @@ from desktop_app.transfers import (
     load_archive,
     save_images,
 )
+from desktop_app.transfers.space import room_for_save
 from tests.archives import builder
 from tests.real_engines.engines import RunningEngine
 from tests.real_engines.fixtures import short_folder
@@ -182,6 +184,18 @@ def test_a_name_that_is_none_is_refused_before_the_file_is_sent(
     with engine.paused():
         error = failure_of(import_filesystem(ferry, path, name))
     assert (error.code, error.params["name"]) == (ErrorCode.NAME_INVALID, name)
+
+
+def test_an_engine_says_how_large_its_layers_are(
+    ferry: Engine, workshop: Workshop, tmp_path: Path
+) -> None:
+    workshop.large("shop/large:1", 20, tmp_path)
+    likely_bytes = room_for_save(ferry, ["shop/large:1"], tmp_path / "a.tar")
+    saved = run(save_images(ferry, ["shop/large:1"], tmp_path / "a.tar"))
+    if ferry.info.store is ImageStore.CLASSIC:
+        assert 0.95 < likely_bytes / saved.size_bytes <= 1
+    else:
+        assert 0 < likely_bytes < saved.size_bytes
 
 
 def answer(upload):

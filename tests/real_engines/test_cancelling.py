@@ -36,7 +36,7 @@ from tests.real_engines.jobs import (
     cancel_in,
     cancel_while_asking,
     files_in,
-    silent_when_sent,
+    silent_in_transfer,
 )
 
 pytestmark = pytest.mark.engine_real
@@ -143,8 +143,11 @@ def test_a_save_whose_engine_falls_silent_in_the_stream(
 def test_a_save_in_the_silence_before_the_first_byte(
     site: Site, ferry: Engine, token: CancelToken, target: Path
 ) -> None:
-    with site.engine.paused():
-        cancel_in(Phase.WAITING, token, save_images(ferry, [site.image], target, cancel=token))
+    body = save_images(ferry, [site.image], target, cancel=token)
+    with silent_in_transfer(site.engine):
+        next(body)  # it has yet to ask how large the image is
+        next(body)
+        cancel_in(Phase.WAITING, token, body)
     assert files_in(target.parent) == []
 
 
@@ -187,7 +190,7 @@ def test_a_file_that_is_still_looked_at_is_not_sent(
 def test_a_load_while_the_engine_takes_no_more_bytes(
     site: Site, ferry: Engine, token: CancelToken, new_archive: Path
 ) -> None:
-    with silent_when_sent(site.engine):
+    with silent_in_transfer(site.engine):
         cancel_in(Phase.SENDING, token, load_archive(ferry, new_archive, cancel=token))
     assert not has_image_for_good(site, NEW)
 
@@ -195,7 +198,7 @@ def test_a_load_while_the_engine_takes_no_more_bytes(
 def test_an_import_while_the_engine_takes_no_more_bytes(
     site: Site, ferry: Engine, token: CancelToken
 ) -> None:
-    with silent_when_sent(site.engine):
+    with silent_in_transfer(site.engine):
         body = import_filesystem(ferry, site.filesystem, NEW, cancel=token)
         cancel_in(Phase.SENDING, token, body)
     assert not has_image_for_good(site, NEW)
@@ -204,7 +207,7 @@ def test_an_import_while_the_engine_takes_no_more_bytes(
 def test_a_load_while_the_engine_reads_leaves_no_half_image(
     site: Site, ferry: Engine, token: CancelToken, new_archive: Path
 ) -> None:
-    with silent_when_sent(site.engine), token.closing_with(site.engine.resume):
+    with silent_in_transfer(site.engine), token.closing_with(site.engine.resume):
         cancel_in(Phase.SENDING, token, load_archive(ferry, new_archive, cancel=token))
     assert not has_image_for_good(site, NEW)
 
@@ -213,7 +216,7 @@ def test_a_load_of_which_the_silent_engine_has_every_byte(
     site: Site, ferry: Engine, token: CancelToken, small_archive: Path
 ) -> None:
     """It may finish or not; what it has in the end is the whole image or nothing."""
-    with silent_when_sent(site.engine):
+    with silent_in_transfer(site.engine):
         cancel_in(Phase.UNPACKING, token, load_archive(ferry, small_archive, cancel=token))
     check_whole_or_absent(site, small_archive)
 

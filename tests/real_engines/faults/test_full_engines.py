@@ -51,6 +51,32 @@ def cramped(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Cramped]
         yield Cramped(engine, disk)
 
 
+@pytest.mark.parametrize("cramped", ["20.10"], indirect=True)
+def test_what_cannot_fit_is_said_before_it_is_begun(
+    cramped: Cramped, target: Path, tmp_path: Path
+) -> None:
+    archive, filesystem = tmp_path / "archive.tar", tmp_path / "filesystem.tar"
+    write_large_archive(archive, name=NEW, megabytes=_LARGE_MEGABYTES)
+    write_large_filesystem(filesystem, _LARGE_MEGABYTES)
+    with connect(cramped.engine.url) as ferry:
+        for body in (
+            save_images(ferry, [LARGE], target),
+            load_archive(ferry, archive),
+            import_filesystem(ferry, filesystem, NEW),
+        ):
+            error = failure_of(body)
+            assert error.code is ErrorCode.ENGINE_DISK_TOO_SMALL
+            assert Path(str(error.params["path"])).is_relative_to(cramped.disk)
+    assert files_in(target.parent) == []
+
+
+@pytest.fixture
+def far_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The engine might be on another computer, whose disks nobody knows."""
+    monkeypatch.setattr("desktop_app.transfers.space._is_here", lambda _info: False)
+
+
+@pytest.mark.usefixtures("far_away")
 def test_in_a_save(cramped: Cramped, target: Path) -> None:
     with connect(cramped.engine.url) as ferry:
         if ferry.info.store is not ImageStore.CONTAINERD:  # that one needs no room for it
@@ -62,6 +88,7 @@ def test_in_a_save(cramped: Cramped, target: Path) -> None:
     assert files_in(target.parent) == [target.name]
 
 
+@pytest.mark.usefixtures("far_away")
 @pytest.mark.parametrize(
     ("write", "begin"),
     [

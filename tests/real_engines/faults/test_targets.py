@@ -10,7 +10,7 @@ from desktop_app.engine import Engine
 from desktop_app.errors import ErrorCode
 from desktop_app.progress import run
 from tests.real_engines.conftest import Site
-from tests.real_engines.faults.verbs import RECEIVERS, Verb, of_each
+from tests.real_engines.faults.verbs import RECEIVERS, SAVE, Verb, of_each
 from tests.real_engines.hardships import loose_disk, resize, small_disk, stick
 from tests.real_engines.jobs import failure_after, failure_of, files_in
 
@@ -27,7 +27,8 @@ def test_a_disk_that_fills(site: Site, ferry: Engine, tmp_path: Path, verb: Verb
     with small_disk(tmp_path / "small", "size=8m") as folder:
         target = folder / "image.tar"
         error = failure_of(verb.begin(ferry, site, target))
-        assert (error.code, error.params["path"]) == (ErrorCode.TARGET_FULL, str(target))
+        code = ErrorCode.TARGET_TOO_SMALL if verb is SAVE else ErrorCode.TARGET_FULL
+        assert (error.code, error.params["path"]) == (code, str(target))
         assert files_in(folder) == []
 
         resize(folder, f"{_MEGABYTES}m")

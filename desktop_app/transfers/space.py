@@ -1,0 +1,166 @@
+"""Whether there is room for a transfer, told before its first byte.
+
+Only what surely does not fit is refused: what nobody knows exactly counts as little as it can be.
+What is likely is for the progress. A folder that cannot be looked at has room for everything.
+"""
+
+import os
+import shutil
+import socket
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.archives.report import ArchiveReport, Compression
+from desktop_app.engine import Engine
+from desktop_app.engine_info import EngineInfo, ImageStore
+from desktop_app.errors import ErrorCode, Param, UserFacingError
+from desktop_app.transfers.leftovers import PART_SUFFIX
+
+_LEAST = {Compression.NONE: 1.0}
+_LEAST_COMPRESSED = 0.05
+"""Better than plain text fares; only files that are mostly empty become smaller."""
+
+_TYPICAL_PACKED = 0.36
+"""Of layers in a containerd store, which are gzip mostly: it makes 54 MB of 150 MB of Debian's
+programs and Python modules."""
+
+_PODMANS_TEMPORARY = "/var/tmp"  # noqa: S108  where Podman puts archives on their way
+
+
+@dataclass(frozen=True, slots=True)
+class _Need:
+    """Bytes that will be written, and the error if there is no room for them."""
+
+    folder: Path
+    count: int
+    code: ErrorCode
+    shown: Path
+
+
+def room_for_save(
+    engine: Engine,
+    names: Sequence[str],
+    target: Path,
+    compression: Compression = Compression.NONE,
+) -> int:
+    """See that the images fit on the target's disk, and the engine's own copy on its disk.
+
+    Args:
+        engine: where the images are.
+        names: of the images.
+        target: the file.
+        compression: of the file.
+
+    Returns:
+        About how many bytes the engine will send.
+
+    Raises:
+        UserFacingError: TARGET_TOO_SMALL or ENGINE_DISK_TOO_SMALL; IMAGE_GONE.
+    """
+    least, likely = _sizes_of_save(engine, names)
+    file_bytes = int(least * _LEAST.get(compression, _LEAST_COMPRESSED))
+    needs = [_Need(target.parent, file_bytes, ErrorCode.TARGET_TOO_SMALL, target)]
+    with suppress(OSError):  # left by a power cut; it goes before the new one comes
+        older = target.with_name(f"{target.name}{PART_SUFFIX}").lstat().st_size
+        needs.append(_Need(target.parent, -older, ErrorCode.TARGET_TOO_SMALL, target))
+    if engine.info.store is ImageStore.CLASSIC:  # the other store sends as it reads
+        needs += _on_its_way(engine.info, least)
+    _check(needs)
+    return likely
+
+
+def room_in_engine(info: EngineInfo, *, copied_bytes: int = 0, new_bytes: int = 0) -> None:
+    """See that an engine has room for what it is sent.
+
+    Args:
+        info: the engine.
+        copied_bytes: of an archive that it copies before it unpacks it.
+        new_bytes: of what it does not have yet, unpacked; at least.
+
+    Raises:
+        UserFacingError: ENGINE_DISK_TOO_SMALL.
+    """
+    if not _is_here(info) or info.store is not ImageStore.CLASSIC:
+        return  # the data of a containerd store may be anywhere
+    root = Path(info.root_folder)
+    unpacked = _Need(root, new_bytes, ErrorCode.ENGINE_DISK_TOO_SMALL, root)
+    _check([unpacked, *_on_its_way(info, copied_bytes)])
+
+
+def size_of_layers(report: ArchiveReport) -> int:
+    """The bytes of all layers of a file as they are in it; unpacked they are no fewer."""
+    layers = {
+        layer.diff_id or layer.member: layer for each in report.images for layer in each.layers
+    }
+    return sum(layer.size_bytes or 0 for layer in layers.values())
+
+
+def _sizes_of_save(engine: Engine, names: Sequence[str]) -> tuple[int, int]:
+    """At least and about how many bytes an engine sends; a layer of several images is sent once.
+
+    A classic store sends layers unpacked, with headers around their files. A containerd store sends
+    them packed, and says only how large they are unpacked.
+    """
+    layers: dict[str, int] = {}
+    others: list[int] = []
+    for name in names:
+        found = engine.layer_sizes(name)
+        layers.update(found.by_diff_id)
+        others.append(found.other_bytes)
+    known = sum(layers.values())
+    likely = known + sum(others)
+    if engine.info.store is ImageStore.CONTAINERD:
+        return int(known * _LEAST_COMPRESSED), int(likely * _TYPICAL_PACKED)
+    return max(known, *others), likely
+
+
+def _on_its_way(info: EngineInfo, count: int) -> list[_Need]:
+    """The copy that an engine makes of an archive before it sends it, or when it has got it.
+
+    Docker makes it below its root (moby v28.5.2, daemon/daemon.go, prepareTempDir). Podman makes it
+    where TMPDIR says, which may not be the same for its service as for us: the roomier one counts.
+    """
+    if not _is_here(info):
+        return []
+    folder = Path(info.root_folder)
+    if info.is_podman:
+        folders = [_PODMANS_TEMPORARY, os.environ.get("TMPDIR", _PODMANS_TEMPORARY)]
+        folder = Path(max(folders, key=_free_bytes))
+    return [_Need(folder, count, ErrorCode.ENGINE_DISK_TOO_SMALL, folder)]
+
+
+def _is_here(info: EngineInfo) -> bool:
+    """Whether the engine's disks are those of this computer, and no virtual machine's."""
+    is_near = info.url.startswith("unix:") and info.host_name == socket.gethostname()
+    with suppress(OSError):  # a plain user may not even look
+        return is_near and bool(info.root_folder) and Path(info.root_folder).is_dir()
+    return False
+
+
+def _check(needs: Iterable[_Need]) -> None:
+    """Compare what comes to each disk with what is free on it.
+
+    Raises:
+        UserFacingError: the first need's on a disk that has not enough for all of them.
+    """
+    by_disk: dict[int, list[_Need]] = {}
+    for need in needs:
+        with suppress(OSError):
+            by_disk.setdefault(need.folder.stat().st_dev, []).append(need)
+    for here in by_disk.values():
+        needed = sum(need.count for need in here)
+        free = _free_bytes(here[0].folder)
+        if needed > free:
+            path = str(here[0].shown)
+            params: dict[str, Param] = {"path": path, "needed_bytes": needed, "free_bytes": free}
+            raise UserFacingError(here[0].code, params)
+
+
+def _free_bytes(folder: Path | str) -> int:
+    """What a plain user may still write there; all there can be where nobody says."""
+    try:
+        return shutil.disk_usage(folder).free
+    except OSError:
+        return 1 << 63
