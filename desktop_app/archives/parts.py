@@ -22,7 +22,9 @@ MOST_PARTS = 9_999
 
 _VERSION = 1
 _LARGEST_LIST = 2 << 20
-_PART = re.compile(r"(.+\.(?:tar|tgz|tzst)(?:\.\w+)?)\.[0-9]{3,4}")
+_PART = re.compile(r"(.+)\.[0-9]{3,4}")
+_ARCHIVE = re.compile(r".+\.(tar|tgz|tzst)(\.\w+)?")
+"""What is called so, and has a number, is taken for a part even without a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,8 @@ def parts_at(path: Path, *, may_be_lone: bool) -> Parts | None:
         return known.state()
     target = _target_of(path)
     if not may_be_lone or target is None or path == list_path(target):
+        return None
+    if not _ARCHIVE.fullmatch(target.name):
         return None
     return Parts("", (path.name,), (list_path(target).name,))
 

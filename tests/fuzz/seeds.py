@@ -2,12 +2,17 @@
 
 import bz2
 import gzip
+import hashlib
+import io
 import lzma
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import zstandard
 
+from desktop_app.archives import Compression
+from desktop_app.archives.descriptions import description
+from desktop_app.archives.proof import prove_image_archive
 from tests.archives import builder
 from tests.archives.blocks import header, long_name, padded, pax
 from tests.archives.builder import Image
@@ -44,9 +49,19 @@ def _files() -> Iterator[bytes]:
     saved = builder.tar(builder.docker_20(image), tarfile.GNU_FORMAT)
     yield from (gzip.compress(saved), bz2.compress(saved), lzma.compress(saved))
     yield from (zstandard.compress(saved), builder.zipped("a", saved), builder.tar([("a", saved)]))
+    yield _described(zstandard.compress, Compression.ZSTD)
+    yield _described(gzip.compress, Compression.GZIP)
     yield builder.root_filesystem()
     yield pax({"path": "long", "size": "3"}) + header("a", 3) + padded(b"abc") + _END
     yield long_name("x" * 200) + long_name("y" * 200, b"K") + header("a", 0, b"2") + _END
     yield header("a", raw_size=b"\x80" + (700).to_bytes(11, "big")) + bytes(1024) + _END
     yield header("a", 3, b"S", sparse=b"\1") + bytes(512) + padded(b"abc") + _END
     yield pax({"GNU.sparse.major": "1", "GNU.sparse.name": "b"}) + header("x") + _END
+
+
+def _described(compress: Callable[[bytes], bytes], compression: Compression) -> bytes:
+    """An archive that is so large that what it says of itself is asked for."""
+    noise = b"".join(hashlib.sha256(bytes([number])).digest() for number in range(100))
+    saved = builder.tar(builder.docker_25(Image(layers=(noise,))))
+    content = prove_image_archive(io.BytesIO(saved)).content
+    return compress(saved) + description(content, len(saved), compression)

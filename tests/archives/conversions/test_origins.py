@@ -12,20 +12,23 @@ from desktop_app.archives.compression import DamagedCompression
 from desktop_app.archives.conversions import origins
 from desktop_app.archives.conversions.origins import (
     Opener,
+    Origin,
     Pieces,
     decompressing,
     tar_member,
     whole,
     zip_member,
 )
+from desktop_app.archives.parts import part_path
 from desktop_app.archives.report import Compression
 from desktop_app.archives.tar_header import BadHeader
 from desktop_app.archives.tar_reader import CutShort
-from desktop_app.cancel import Cancelled
+from desktop_app.cancel import Cancelled, CancelToken
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.progress import Progress
 from tests.archives import builder
 from tests.archives.conversions.streams import opener_of, origin_of, read_all, zipped
+from tests.archives.splitting import write_parts
 
 DATA = bytes(range(256)) * 100
 
@@ -40,6 +43,13 @@ def opened(opener: Opener) -> bytes:
         data = read_all(found.source, 1000)
         assert found.size_bytes in (None, len(data))
         return data
+
+
+def test_parts_of_a_file_are_the_file(path: Path) -> None:
+    write_parts(path, DATA, 7000)
+    assert opened(whole(Origin(part_path(path, 3), CancelToken()))) == DATA
+    write_parts(path, zipped(("a.tar", DATA)), 100)
+    assert opened(zip_member(Origin(part_path(path, 2), CancelToken()))) == DATA
 
 
 # --- Pieces ---------------------------------------------------------------------------------------
