@@ -5,6 +5,8 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
+import time
 from collections.abc import Callable, Generator
 from pathlib import Path
 
@@ -31,11 +33,14 @@ from desktop_app.transfers.requests import (
 from desktop_app.ui.dialogs.message import MessageDialog
 from desktop_app.ui.dialogs.open_files import OpenFilesDialog
 from desktop_app.workers.job import Request
+from tests.engine.fake_engine import Answer, Gate
+from tests.engine.fake_engine import FakeEngine as SilentEngine
 from tests.ui.helpers import open_dialog, open_dialogs
 from tests.ui.samples import file_of
 from tests.workers.fakes import WAIT_SECONDS, FakeEngine, FakePlaces, image, names
 
 _URL = "unix:///docker.sock"
+_SOON_SECONDS = 5
 
 
 @pytest.fixture
@@ -262,3 +267,22 @@ def test_a_check_without_an_engine_fails_in_words(tmp_path: Path) -> None:
     assert ended.returncode == 1
     assert "engine-" in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+def test_a_silent_engine_does_not_hold_back_the_end(
+    qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app_module, "_qt_application", lambda _arguments: qapp)
+    gate = Gate()
+    answers = {"GET /version": Answer(before_head=gate)}
+    # A socket's name has 107 characters at most (unix(7)), fewer than pytest's folders.
+    with (
+        tempfile.TemporaryDirectory(prefix="ferry-") as folder,
+        SilentEngine(Path(folder), answers) as silent,
+    ):
+        app = App(["image-ferry"], silent.url)
+        qtbot.addWidget(app.window)
+        started = time.monotonic()
+        assert _run(app, gate.is_reached.is_set, app.window.close) == 0
+        assert time.monotonic() - started < _SOON_SECONDS
+        gate.open()

@@ -9,6 +9,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from desktop_app.cancel import Cancelled, CancelToken
 from desktop_app.engine.places import is_docker_socket, well_known_places
 from desktop_app.errors import ErrorCode, UserFacingError
 
@@ -21,7 +22,7 @@ none behind. The program keeps one open, on which it listens to events."""
 
 _START_SECONDS = 20.0
 _LOOK_SECONDS = 0.05
-_STOP_SECONDS = 10
+_STOP_SECONDS = 3
 
 
 class PodmanService:
@@ -39,14 +40,18 @@ class PodmanService:
         """Whether Podman is here and no Docker is, not even a stopped one."""
         return self.is_installed() and not _is_docker_installed()
 
-    def start(self) -> str:
+    def start(self, cancel: CancelToken | None = None) -> str:
         """Start the service, unless it runs already, and wait until it answers.
+
+        Args:
+            cancel: ends the waiting, and the service with it.
 
         Returns:
             Its address.
 
         Raises:
             UserFacingError: BUILT_IN_ENGINE_FAILED.
+            Cancelled: the token was cancelled.
         """
         if self._process is not None and self._folder is not None and self._process.poll() is None:
             return _url(self._folder)
@@ -58,7 +63,7 @@ class PodmanService:
                 self._process = subprocess.Popen(command, stdout=log, stderr=log)  # noqa: S603  our words
             except OSError as error:
                 raise UserFacingError(ErrorCode.BUILT_IN_ENGINE_FAILED, {}, str(error)) from error
-        self._wait_until_it_answers(self._process, folder)
+        self._wait_until_it_answers(self._process, folder, cancel or CancelToken())
         return _url(folder)
 
     def stop(self) -> None:
@@ -75,9 +80,14 @@ class PodmanService:
             shutil.rmtree(self._folder, ignore_errors=True)
             self._folder = None
 
-    def _wait_until_it_answers(self, process: subprocess.Popen[bytes], folder: Path) -> None:
+    def _wait_until_it_answers(
+        self, process: subprocess.Popen[bytes], folder: Path, cancel: CancelToken
+    ) -> None:
         deadline = time.monotonic() + _START_SECONDS
         while time.monotonic() < deadline:
+            if cancel.is_cancelled:
+                self.stop()
+                raise Cancelled
             if _answers(folder / "engine.sock"):
                 return
             with contextlib.suppress(subprocess.TimeoutExpired):

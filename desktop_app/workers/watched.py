@@ -48,8 +48,8 @@ class BuiltInEngine(Protocol):
     def is_needed(self) -> bool:
         """Whether it is the only one that can be had here."""
 
-    def start(self) -> str:
-        """Start it, unless it runs already, and say its address."""
+    def start(self, cancel: CancelToken, /) -> str:
+        """Start it, unless it runs already, and say its address; a cancel ends the waiting."""
 
     def stop(self) -> None:
         """End it, if it runs."""

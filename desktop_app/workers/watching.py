@@ -114,13 +114,13 @@ class EngineWatch:
 
     def _open(self) -> WatchedEngine:
         if self._chosen is not None:
-            return self._connect(self._chosen.start(), self._quit)
+            return self._connect(self._chosen.start(self._quit), self._quit)
         try:
             return self._connect(self._url, self._quit)
         except UserFacingError:
             if self._url is not None or self._built_in is None or not self._built_in.is_needed():
                 raise
-        engine = self._connect(self._built_in.start(), self._quit)
+        engine = self._connect(self._built_in.start(self._quit), self._quit)
         self._chosen = self._built_in
         return engine
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.cancel import Cancelled, CancelToken
 from desktop_app.engine import PodmanService
 from desktop_app.engine.places import Place
 from desktop_app.errors import ErrorCode, UserFacingError
@@ -117,6 +118,15 @@ def test_one_that_never_answers_is_given_up(programs, service, monkeypatch) -> N
     with pytest.raises(UserFacingError) as caught:
         service.start()
     assert caught.value.code is ErrorCode.BUILT_IN_ENGINE_FAILED
+
+
+def test_the_waiting_for_one_that_does_not_answer_can_be_cancelled(programs, service) -> None:
+    _install(programs, "podman", f"exec {sys.executable} -c 'import signal; signal.pause()'")
+    cancel = CancelToken()
+    cancel.cancel()
+    with pytest.raises(Cancelled):
+        service.start(cancel)
+    assert service._process is None
 
 
 def test_one_that_does_not_want_to_end_is_killed(programs, service, monkeypatch) -> None:

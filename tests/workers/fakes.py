@@ -143,7 +143,7 @@ class FakeBuiltIn:
     def is_needed(self) -> bool:
         return self.needed
 
-    def start(self) -> str:
+    def start(self, _cancel: CancelToken, /) -> str:
         self.calls.append("start")
         if self.failure is not None:
             raise self.failure

@@ -5,6 +5,7 @@ import threading
 
 import pytest
 
+from desktop_app.cancel import Cancelled, CancelToken
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.workers.bell import Bell, Ring
 from desktop_app.workers.snapshot import EngineSnapshot, FeedState
@@ -237,6 +238,23 @@ def test_the_end_comes_at_once_while_nothing_happens_in_the_engine(watch: Watch)
     watching.end()
     assert engine.notices.was_cut.is_set()
     assert engine.is_closed.is_set()
+
+
+def test_the_end_comes_at_once_while_an_engine_keeps_silent() -> None:
+    is_asked = threading.Event()
+
+    def connect(_url: str | None, cancel: CancelToken) -> FakeEngine:
+        is_asked.set()
+        assert cancel.wait(WAIT_SECONDS)
+        raise Cancelled
+
+    watch = EngineWatch(connect, lambda _: None)
+    thread = threading.Thread(target=watch.run)
+    thread.start()
+    assert is_asked.wait(WAIT_SECONDS)
+    watch.shut_down()
+    thread.join(WAIT_SECONDS)
+    assert not thread.is_alive()
 
 
 def test_the_end_does_not_wait_for_all_platforms(watch: Watch) -> None:

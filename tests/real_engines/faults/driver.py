@@ -9,7 +9,14 @@ from pathlib import Path
 
 from desktop_app.engine import Engine, connect
 from desktop_app.progress import Progress, run
-from desktop_app.transfers import export_container, load_archive, save_images
+from desktop_app.transfers import (
+    ExportOptions,
+    SaveOptions,
+    export_container,
+    load_archive,
+    save_images,
+)
+from desktop_app.transfers.leftovers import Journal
 from tests.real_engines.jobs import Body
 
 
@@ -24,10 +31,16 @@ def main(url: str, verb: str, what: str, file: str) -> None:
 def _body(ferry: Engine, verb: str, what: str, file: str) -> Body:
     match verb:
         case "save":
-            return save_images(ferry, [what], Path(file))
+            return save_images(ferry, [what], Path(file), SaveOptions(journal=_journal(file)))
         case "export":
-            return export_container(ferry, what, Path(file))
+            options = ExportOptions(journal=_journal(file))
+            return export_container(ferry, what, Path(file), options)
     return load_archive(ferry, Path(file))
+
+
+def _journal(file: str) -> Journal:
+    """Beside the folder of the file."""
+    return Journal(Path(file).parent.parent / "journal")
 
 
 class _PhaseTeller:

@@ -18,6 +18,7 @@ from typing_extensions import override
 from desktop_app.archives import verify
 from desktop_app.engine import Engine
 from desktop_app.progress import Phase, run
+from desktop_app.transfers.leftovers import Journal
 from tests.helpers.alone import alone
 from tests.real_engines.conftest import Site
 from tests.real_engines.faults.verbs import EXPORT, LOAD, SAVE, Verb
@@ -86,11 +87,15 @@ def test_killed_at_a_point_that_chance_has_chosen(
 
     assert killed == -signal.SIGKILL
     assert set(files_in(target.parent)) <= {target.name, f"{target.name}.part"}
+    journal = Journal(target.parent.parent / "journal")
+    offered = [each.path.name for each in journal.leftovers()]
+    assert offered == [name for name in files_in(target.parent) if name != target.name]
     if target.exists():
         assert run(verify(target)).is_whole
 
     run(verb.begin(ferry, site, file))
     assert files_in(target.parent) == ([target.name] if file == target else [])
+    assert journal.leftovers() == ()
 
 
 def kill_there(site: Site, point: KillPoint, file: Path) -> int:
