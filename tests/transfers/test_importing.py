@@ -180,7 +180,8 @@ def test_a_file_replaced_by_a_damaged_one_of_its_size_has_changed(
     engine = engine_making("web:1")
 
     def swap(*arguments: Any, **named: Any) -> Verdict:
-        path.write_bytes(damaged)
+        if path.read_bytes() == packed:  # it is judged once more when it is open
+            path.write_bytes(damaged)
         return fitting(*arguments, **named)
 
     monkeypatch.setattr("desktop_app.transfers.importing.fitting", swap)

@@ -18,7 +18,7 @@ from desktop_app.transfers import LoadOptions, load_archive
 from desktop_app.transfers.requests import LoadedImage, LoadResult
 from tests.archives import builder
 from tests.archives.builder import Image, docker_20, docker_25, sha256, tar
-from tests.transfers.stand_in import Received, StandIn, image
+from tests.transfers.stand_in import INFO, Received, StandIn, image
 
 WEB = Image(("shop/web:1", "shop/web:latest"))
 DATABASE = Image(("db:9",), (builder.layer("db"),))
@@ -250,6 +250,7 @@ def test_a_nameless_image_is_found_by_whatever_id_its_store_gives_it(tmp_path: P
         engine = StandIn(
             takes=says(f"Loaded image ID: {image_id}\n"),
             has_images={image_id: image(image_id, *NAMELESS.diff_ids)},
+            info=replace(INFO, store=ImageStore.CONTAINERD),
         )
         assert load(engine, by_manifest).images[0].image_id == image_id
 

@@ -83,8 +83,6 @@ def docker_form(
         HostileArchive: it was made to do harm.
     """
     images = contents.images(platform)
-    if not images:
-        raise Unusable
     layers = _measured(opener, contents, images)
     configs: dict[str, bytes] = {}
     found = []
