@@ -98,6 +98,8 @@ class ImageDetails:
         diff_ids: of its layers, lowest first, ``sha256:…`` each.
         platform: ``linux/amd64``, …
         size_bytes: as the engine says.
+        whole_manifests: digests of those of its manifests that a containerd store has unpacked and
+            has every byte of; empty where it does not say, which Docker does from 28 on.
     """
 
     image_id: str
@@ -105,6 +107,7 @@ class ImageDetails:
     diff_ids: tuple[str, ...]
     platform: str
     size_bytes: int
+    whole_manifests: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

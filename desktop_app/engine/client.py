@@ -104,7 +104,8 @@ class Engine:
             UserFacingError: IMAGE_GONE.
         """
         with worded(missing=ErrorCode.IMAGE_GONE, params={"image": reference}):
-            return image_details(self._ask("GET", f"/images/{self._exactly(reference)}/json"))
+            path = f"/images/{self._exactly(reference)}/json"
+            return image_details(self._ask("GET", path, {"manifests": "1"}))
 
     def layer_sizes(self, reference: str) -> LayerSizes:
         """How large the layers of an image are, as far as the engine says.

@@ -1,6 +1,6 @@
 """What engines answer, as frozen records: Docker's two image stores and Podman in one form."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -66,7 +66,16 @@ def image_details(answer: Json) -> ImageDetails:
         diff_ids=tuple((answer.get("RootFS") or {}).get("Layers") or ()),
         platform="/".join(part for part in parts if part),
         size_bytes=int(answer.get("Size") or 0),
+        whole_manifests=tuple(map(str, _whole_manifests(answer.get("Manifests") or ()))),
     )
+
+
+def _whole_manifests(manifests: Iterable[Json]) -> Iterator[str]:
+    """Digests of what is all there (Docker API 1.48, ImageManifestSummary)."""
+    for manifest in manifests:
+        sizes = (manifest.get("ImageData") or {}).get("Size") or {}
+        if manifest.get("Available") and sizes.get("Unpacked"):
+            yield manifest["ID"]
 
 
 def layer_sizes(image: ImageDetails, history: Iterable[Json]) -> LayerSizes:

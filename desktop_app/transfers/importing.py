@@ -93,13 +93,14 @@ def _there(
 ) -> Generator[Progress, None, ImageDetails | None]:
     """The image that has the name, if it is what an import would make of the file.
 
-    The file is only read for this if there is an image of one layer with this name. What a
-    containerd store lists need not be whole; ``presence.py`` says more.
+    The file is only read for this if there is an image of one layer with this name, and if the
+    engine has all of that; ``presence.py`` says more.
     """
     yield Progress(Phase.WAITING)
-    is_sure = engine.info.store is not ImageStore.CONTAINERD
-    details = find(engine, name) if is_sure else None
+    details = find(engine, name)
     if details is None or len(details.diff_ids) != 1:
+        return None
+    if engine.info.store is ImageStore.CONTAINERD and not details.whole_manifests:
         return None
     with ExitStack() as stack:
         cargo = yield from open_cargo(stack)

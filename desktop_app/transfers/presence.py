@@ -1,15 +1,15 @@
 """What of a file an engine has already: asked before a byte is sent, so that only the rest is sent.
 
-Containerd stores are sent everything. They list an image, with its layers, of which they have
-nothing but the manifest, and say of it what they say of a whole one; nothing short of the bytes
-proves that it is there.
+A containerd store lists an image, with its layers, of which it has nothing but the manifest. Only
+what it says of each manifest, which Docker does from 28 on, proves that the image is there; else it
+is sent everything.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 
 from desktop_app import references
 from desktop_app.archives import ArchivedImage, ArchiveReport
-from desktop_app.archives.arrival import possible_names, shown_images
+from desktop_app.archives.arrival import has_several_platforms, possible_names
 from desktop_app.cancel import CancelToken
 from desktop_app.engine import Engine
 from desktop_app.engine_info import ImageDetails, ImageRecord, ImageStore
@@ -53,9 +53,6 @@ def images_there(
 ) -> tuple[LoadedImage, ...] | None:
     """All images of a file, if nothing needs to be sent; those without their names then get them.
 
-    A classic store and Podman know an image by the digest of its configuration, and have the layers
-    of every image that they know.
-
     Args:
         engine: is asked.
         report: what would be sent.
@@ -69,12 +66,12 @@ def images_there(
         UserFacingError: ENGINE_…
         Cancelled: the token was cancelled.
     """
-    if engine.info.store is ImageStore.CONTAINERD or not is_told_by_digests(report):
+    if not is_told_by_digests(report) or has_several_platforms(report):
         return None
     found: list[tuple[ImageDetails, tuple[str, ...]]] = []
-    for image in shown_images(report, engine.info):
+    for image in report.images:
         cancel.raise_if_cancelled()
-        details = find(engine, image.config_digest)
+        details = _whole(engine, image)
         if details is None or details.diff_ids != chain_of(image):
             return None
         names = _names(report, image, details, given_names, engine)
@@ -82,6 +79,23 @@ def images_there(
             return None
         found.append((details, names))
     return tuple(_named(engine, details, names) for details, names in found)
+
+
+def _whole(engine: Engine, image: ArchivedImage) -> ImageDetails | None:
+    """An image of a file, if the engine has all of it.
+
+    A classic store and Podman know an image by the digest of its configuration, and have the layers
+    of every image that they know. A containerd store knows it by that of its manifest, or of the
+    index that the manifest is in.
+    """
+    if engine.info.store is ImageStore.CLASSIC:
+        return find(engine, image.config_digest)
+    if image.manifest_digest:
+        for reference in (image.manifest_digest, *image.names):
+            details = find(engine, reference)
+            if details is not None and image.manifest_digest in details.whole_manifests:
+                return details
+    return None
 
 
 def _names(

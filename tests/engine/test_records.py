@@ -88,6 +88,22 @@ def test_the_details_of_an_image() -> None:
     assert (details.diff_ids, details.platform) == (("sha256:b", "sha256:c"), "linux/arm64/v8")
 
 
+def test_a_manifest_is_whole_if_all_of_it_is_there_and_unpacked() -> None:
+    def manifest(digest: str, available: object, unpacked: object) -> dict[str, object]:
+        image = {"Size": {"Unpacked": unpacked}} if unpacked is not None else None
+        return {"ID": digest, "Available": available, "ImageData": image}
+
+    listed = [
+        manifest("sha256:whole", True, 7),
+        manifest("sha256:hollow", False, 7),
+        manifest("sha256:packed", True, 0),
+        manifest("sha256:attestation", True, None),
+    ]
+    details = records.image_details({"Id": _ID, "Manifests": listed})
+    assert details.whole_manifests == ("sha256:whole",)
+    assert records.image_details({"Id": _ID, "Manifests": None}).whole_manifests == ()
+
+
 def test_an_image_without_layers() -> None:
     details = records.image_details({"Id": _ID, "RootFS": {"Type": "layers"}})
     assert (details.diff_ids, details.platform) == ((), "")

@@ -1,11 +1,13 @@
 """Risk: an engine ends up with an image that lacks a layer, or is sent again what it has."""
 
+import contextlib
 import random
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from docker.errors import APIError
 
 from desktop_app.engine import Engine
 from desktop_app.engine_info import ImageStore
@@ -71,6 +73,11 @@ def knows_what_it_has(ferry: Engine) -> bool:
     return ferry.info.store is ImageStore.CLASSIC
 
 
+def says_what_it_has(ferry: Engine) -> bool:
+    """Containerd stores do so from Docker 28 on."""
+    return knows_what_it_has(ferry) or ferry.info.version >= "28"
+
+
 def check_whole(ferry: Engine, workshop: Workshop, names: Iterable[str], path: Path) -> None:
     """All is there: it runs, and what is saved of it has every layer."""
     saved = run(save_images(ferry, list(names), path.with_name("saved.tar")))
@@ -119,8 +126,11 @@ def test_an_engine_with_nothing_of_it_gets_the_file(ferry: Engine, archive: Path
 def test_an_image_that_is_removed_after_the_look_is_no_misfortune(
     ferry: Engine, workshop: Workshop, archive: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    workshop.loaded(OLD)
-    archive.write_bytes(builder.tar(builder.podman(NEW)))
+    # Nothing else may ever have brought this base: an engine may keep it for reasons of its own.
+    base = files_tar({"done": DONE, "once": random.Random(5).randbytes(4 * MEGABYTE)})
+    workshop.loaded(Image(("shop/web:1",), (base,)))
+    new = Image(("shop/web:2",), (base, builder.layer("new")))
+    archive.write_bytes(builder.tar(builder.podman(new)))
 
     def look_and_lose(*arguments: object, **named: object) -> frozenset[str]:
         found = layers_there(*arguments, **named)  # type: ignore[arg-type]
@@ -135,14 +145,42 @@ def test_an_image_that_is_removed_after_the_look_is_no_misfortune(
     check_whole(ferry, workshop, told.result.images[0].names, archive)
 
 
-def test_what_is_there_already_is_not_sent(ferry: Engine, archive: Path) -> None:
-    write_archive(archive, [OLD, NEW])
+@pytest.mark.parametrize("form", ["docker-20", "docker-25"])
+def test_what_is_there_already_is_not_sent(ferry: Engine, archive: Path, form: str) -> None:
+    archive.write_bytes(builder.tar(FORMS[form](OLD, NEW)))
+    # A containerd store knows images by their manifests, of which older archives have none.
+    is_known = says_what_it_has(ferry) if form == "docker-25" else knows_what_it_has(ferry)
     first = load(ferry, archive).result
     again = load(ferry, archive)
     assert [image.names for image in again.result.images] == [each.names for each in first.images]
-    assert all(image.was_there for image in again.result.images) == knows_what_it_has(ferry)
-    assert (again.sent_bytes == 0) == knows_what_it_has(ferry)
+    assert all(image.was_there for image in again.result.images) == is_known
+    assert (again.sent_bytes == 0) == is_known
     assert len(ferry.images()) == 2
+
+
+def test_what_the_engine_has_saved_itself_is_not_sent_back(
+    ferry: Engine, workshop: Workshop, archive: Path
+) -> None:
+    workshop.base("shop/base:1")
+    names = [name for record in ferry.images() for name in record.names]
+    run(save_images(ferry, names, archive))
+    workshop.client.tag("shop/base:1", "shop/other", "1")
+    assert (load(ferry, archive).sent_bytes == 0) == says_what_it_has(ferry)
+
+
+def test_an_image_of_which_a_layer_is_missing_is_sent(
+    ferry: Engine, workshop: Workshop, archive: Path
+) -> None:
+    """Containerd stores take archives without layers, and list what they do not have."""
+    archive.write_bytes(builder.tar(builder.docker_25(NEW)))
+    layer = NEW.diff_ids[1].removeprefix("sha256:")
+    hollow = [each for each in builder.docker_25(NEW) if not each[0].endswith(layer)]
+    with contextlib.suppress(APIError):
+        list(workshop.client.load_image(builder.tar(hollow)))
+
+    names = load(ferry, archive).result.images[0].names
+
+    check_whole(ferry, workshop, names, archive)
 
 
 def test_names_that_are_missing_are_put_on_what_is_there(
@@ -204,6 +242,6 @@ def test_a_file_system_that_is_there_already_is_not_imported_again(
     first = run(import_filesystem(ferry, archive, "registry.example/shop:1"))
     again = run(import_filesystem(ferry, archive, "registry.example/shop:1"))
     assert not first.was_there
-    assert again.was_there == knows_what_it_has(ferry)
+    assert again.was_there == says_what_it_has(ferry)
     if again.was_there:
         assert again.image_id == first.image_id

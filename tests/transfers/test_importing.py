@@ -130,10 +130,13 @@ def test_an_engine_that_says_yes_and_has_something_else_is_not_believed(
     assert (error.code, error.params) == (ErrorCode.LOAD_UNPROVEN, {"image": "web:1"})
 
 
-def test_what_is_there_already_is_not_imported_again(path: Path) -> None:
+@pytest.mark.parametrize("store", ImageStore)
+def test_what_is_there_already_is_not_imported_again(path: Path, store: ImageStore) -> None:
     path.write_bytes(gzip.compress(PLAIN))
     there = image("sha256:there", f"sha256:{sha256(PLAIN)}")
-    engine = StandIn(has_images={"web:1": there})
+    if store is ImageStore.CONTAINERD:
+        there = replace(there, whole_manifests=("sha256:there",))
+    engine = StandIn(has_images={"web:1": there}, info=replace(INFO, store=store))
     told: list[Progress] = []
     result = run(import_filesystem(engine, path, "web:1"), told.append)
     assert result == ImportResult(path, "sha256:there", "web:1", was_there=True)

@@ -111,6 +111,42 @@ def test_podman_is_asked_for_the_names_that_it_gives(
     assert found == (None if names is None else (LoadedImage(DB.config_digest, names, True),))
 
 
+@pytest.mark.parametrize(
+    ("known_as", "whole", "is_there"),
+    [
+        ("manifest", ("manifest",), True),
+        ("db:9", ("another", "manifest"), True),  # the ID is that of an index
+        ("manifest", (), False),  # hollow, or an engine that does not say
+        ("db:9", ("another",), False),
+        ("config", ("manifest",), False),
+    ],
+)
+def test_a_containerd_store_has_what_it_says_it_has_whole(
+    tmp_path: Path, known_as: str, whole: tuple[str, ...], is_there: bool
+) -> None:
+    path = tmp_path / "a.tar"
+    path.write_bytes(tar(builder.docker_25(DB)))
+    report = identify(path)
+    digests = {"manifest": report.images[0].manifest_digest, "config": DB.config_digest}
+    details = image("sha256:there", *DB.diff_ids, names=DB.names)
+    details = replace(details, whole_manifests=tuple(digests.get(each, each) for each in whole))
+    has = {digests.get(known_as, known_as): details}
+    engine = StandIn(has_images=has, info=CONTAINERD)
+    found = (LoadedImage("sha256:there", DB.names, was_there=True),)
+    assert there(engine, report) == (found if is_there else None)
+
+
+def test_of_an_image_for_several_platforms_all_are_sent(tmp_path: Path) -> None:
+    path = tmp_path / "a.tar"
+    path.write_bytes(tar(builder.platforms(DB, replace(DB, architecture="arm64"))))
+    report = identify(path)
+    (own, _) = report.images
+    details = image("sha256:there", *DB.diff_ids, names=DB.names)
+    details = replace(details, whole_manifests=(own.manifest_digest,))
+    engine = StandIn(has_images={"db:9": details}, info=CONTAINERD)
+    assert there(engine, report) is None
+
+
 def test_only_what_has_digests_can_be_asked_for(report: ArchiveReport, tmp_path: Path) -> None:
     path = tmp_path / "old.tar"
     path.write_bytes(tar(builder.legacy()))
