@@ -1,9 +1,10 @@
 """Engines: finding one, asking it, and streams that can be cut. Docker-py lives here only.
 
 ``places.py`` and ``contexts.py`` know where an engine may be, ``connecting.py`` finds one. On it
-``client.py`` asks, and opens the ``streams.py`` that run on a ``line.py``; ``records.py`` makes its
-answers frozen data, ``faults.py`` its failures errors that people can read. ``podman.py`` brings up
-an engine where there is none, ``ssh_relay.py`` leads to one on another computer.
+``client.py`` asks ``questions.py`` and opens ``streams.py``; both run on a ``line.py``, which any
+thread can cut. ``records.py`` makes the answers frozen data, ``faults.py`` the failures errors that
+people can read. ``podman.py`` brings up an engine where there is none, ``ssh_relay.py`` leads to
+one on another computer.
 """
 
 from desktop_app.engine.client import Engine

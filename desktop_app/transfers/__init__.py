@@ -7,7 +7,8 @@ writes, in which form and in how many files, is the business of ``output.py``.
 
 ``looking.py`` learns what a file is; ``cargo.py`` opens it as it is sent, converted where `judge`
 says so; ``presence.py`` asks the engine what of it need not be sent, and ``aftermath.py`` what is
-there of a load that did not succeed.
+there of a load that did not succeed. ``space.py`` says before the first byte what will not fit, and
+``leftovers.py`` notes half files, so that those of a killed program are found.
 """
 
 from desktop_app.transfers.exporting import ExportOptions, export_container

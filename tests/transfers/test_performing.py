@@ -9,30 +9,34 @@ import pytest
 from desktop_app.archives import ArchiveKind, ArchiveReport, Compression
 from desktop_app.cancel import Cancelled, CancelToken
 from desktop_app.errors import ErrorCode, UserFacingError
-from desktop_app.progress import Progress, run
+from desktop_app.progress import Phase, Progress, run
 from desktop_app.transfers import perform
+from desktop_app.transfers.leftovers import Journal, Leftover
 from desktop_app.transfers.requests import (
     CompleteRequest,
     Errand,
     ExportRequest,
     ExportResult,
+    FindLeftoversRequest,
     ImportRequest,
     ImportResult,
     InspectRequest,
     InspectResult,
+    LeftoversResult,
     LoadRequest,
     LoadResult,
     NameRequest,
     SaveRequest,
     SaveResult,
     SeparateSaveResult,
+    SettleLeftoversRequest,
     Transfer,
     UnnameRequest,
     UnreadableFile,
 )
 from tests.archives import builder
 from tests.archives.builder import Image, docker_20, sha256, tar
-from tests.transfers.stand_in import Received, StandIn, container, image
+from tests.transfers.stand_in import Received, Sent, StandIn, container, image
 
 SAVED = tar(docker_20(Image()))
 EXPORTED = builder.root_filesystem()
@@ -202,3 +206,43 @@ def test_a_job_that_is_dropped_closes_its_connection(tmp_path: Path, engine: Sta
     job.close()
     assert engine.is_closed
     assert list(tmp_path.iterdir()) == []
+
+
+def test_files_are_noted_while_they_are_written(tmp_path: Path, engine: StandIn) -> None:
+    journal = Journal(tmp_path / "journal")
+    target = tmp_path / "a.tar"
+    for request in (
+        SaveRequest(("shop/web:1",), target),
+        ExportRequest("c" * 64, "web", target),
+    ):
+        engine.sends = Sent(SAVED, is_silent=True)
+        job = perform(request, lambda _cancel: engine, CancelToken(), journal)
+        while next(job) != Progress(Phase.RECEIVING, len(SAVED), is_estimate=True):
+            pass
+        assert len(list((tmp_path / "journal").iterdir())) == 1
+        assert journal.leftovers() == ()  # somebody is writing it
+        job.close()
+        assert list((tmp_path / "journal").iterdir()) == []
+
+
+@pytest.mark.parametrize("deletes", [False, True])
+def test_what_an_interrupted_run_has_left_is_found_and_settled(
+    tmp_path: Path, deletes: bool
+) -> None:
+    journal = Journal(tmp_path / "journal")
+    part = tmp_path / "a.tar.part"
+    with journal.noted(part):
+        part.write_bytes(b"half")
+    left = LeftoversResult((Leftover(part, 4),))
+    find = FindLeftoversRequest()
+    settle = SettleLeftoversRequest(left.leftovers, deletes)
+    assert run(perform(find, forbidden, CancelToken(), journal)) == left
+    assert run(perform(settle, forbidden, CancelToken(), journal)) == LeftoversResult(())
+    assert run(perform(find, forbidden, CancelToken(), journal)) == LeftoversResult(())
+    assert part.exists() is not deletes
+    part.unlink(missing_ok=True)
+
+
+def test_without_a_journal_nothing_is_left() -> None:
+    found = run(perform(FindLeftoversRequest(), forbidden, CancelToken()))
+    assert found == LeftoversResult(())

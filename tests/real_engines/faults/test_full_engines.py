@@ -56,8 +56,8 @@ def test_what_cannot_fit_is_said_before_it_is_begun(
     cramped: Cramped, target: Path, tmp_path: Path
 ) -> None:
     archive, filesystem = tmp_path / "archive.tar", tmp_path / "filesystem.tar"
-    write_large_archive(archive, name=NEW, megabytes=_LARGE_MEGABYTES)
-    write_large_filesystem(filesystem, _LARGE_MEGABYTES)
+    write_large_archive(archive, name=NEW, megabytes=_LARGE_MEGABYTES + 1)
+    write_large_filesystem(filesystem, _LARGE_MEGABYTES + 1)
     with connect(cramped.engine.url) as ferry:
         for body in (
             save_images(ferry, [LARGE], target),
