@@ -9,17 +9,17 @@ import contextlib
 import hashlib
 import os
 import stat
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-try:
-    import fcntl
-except ImportError:  # Windows, where an open file cannot be removed and so is locked anyway
-    fcntl = None  # type: ignore[assignment]
+from desktop_app.transfers.part_file import PART_SUFFIX, sync_folder
 
-PART_SUFFIX = ".part"
-"""The end of the name of every half file; nothing else is ever taken for one."""
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
 
 _NOTE_SUFFIX = ".note"
 _NO_DEVICE = -1  # in a note that says nothing
@@ -111,7 +111,7 @@ class Journal:
             os.ftruncate(descriptor, 0)
             os.write(descriptor, b"%d\n%b" % (_device_of(part), os.fsencode(part)))
             os.fsync(descriptor)
-            _sync_folder(self._folder)
+            sync_folder(self._folder)
         return descriptor
 
     def _end(self, descriptor: int, part: Path) -> None:
@@ -180,8 +180,7 @@ def _open_locked(note: Path, flags: int) -> int:
     while True:
         descriptor = os.open(note, os.O_RDWR | flags, 0o600)
         try:
-            if fcntl is not None:
-                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            _lock(descriptor)
             if os.path.samestat(os.fstat(descriptor), note.stat()):
                 return descriptor
         except FileNotFoundError:
@@ -192,11 +191,13 @@ def _open_locked(note: Path, flags: int) -> int:
         os.close(descriptor)
 
 
-def _sync_folder(folder: Path) -> None:
-    """Windows opens no folders."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+def _lock(descriptor: int) -> None:
+    """Lock a note until its descriptor is closed, by the process or by its end.
+
+    Raises:
+        OSError: somebody else holds it.
+    """
+    if sys.platform == "win32":
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+    else:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -9,9 +9,15 @@ from contextlib import ExitStack, suppress
 from io import FileIO
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from desktop_app.transfers.leftovers import PART_SUFFIX, Journal
 from desktop_app.transfers.target_errors import check_target, worded
+
+if TYPE_CHECKING:
+    from desktop_app.transfers.leftovers import Journal
+
+PART_SUFFIX = ".part"
+"""The end of the name of every half file."""
 
 _PUSH_EVERY_BYTES = 16 << 20
 """So much is handed to the disk at a time, without waiting for it."""
@@ -36,7 +42,7 @@ class PartFile:
         UserFacingError: TARGET_…, when it is entered, written, finished or given its name.
     """
 
-    def __init__(self, target: Path, journal: Journal | None = None) -> None:
+    def __init__(self, target: Path, journal: "Journal | None" = None) -> None:
         self.target = target
         self.size_bytes = 0
         self._part = target.with_name(f"{target.name}{PART_SUFFIX}")

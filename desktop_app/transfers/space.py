@@ -16,7 +16,7 @@ from desktop_app.archives.report import ArchiveReport, Compression
 from desktop_app.engine import Engine
 from desktop_app.engine_info import EngineInfo, ImageStore
 from desktop_app.errors import ErrorCode, Param, UserFacingError
-from desktop_app.transfers.leftovers import PART_SUFFIX
+from desktop_app.transfers.part_file import PART_SUFFIX
 
 _LEAST = {Compression.NONE: 1.0}
 _LEAST_COMPRESSED = 0.05
