@@ -46,14 +46,15 @@ _TELLING_PARTS = 2
 
 @dataclass(frozen=True, slots=True)
 class ImageArchiveProof:
-    """What a whole archive of images holds: every one of them proved."""
+    """What a whole archive of images holds: every one of them proved.
 
+    Attributes:
+        images: as manifest.json lists them.
+        content: the same with what an index says beside it, which nothing proves.
+    """
+
+    images: tuple[ArchivedImage, ...]
     content: Content
-
-    @property
-    def images(self) -> tuple[ArchivedImage, ...]:
-        """In the order of manifest.json."""
-        return self.content.images
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def prove_image_archive(source: Source, wanted_names: Sequence[str] = ()) -> Ima
     _check_names(images, wanted_names)
     seen.found.account_anew()
     seen.found.has_end_marker = True
-    return ImageArchiveProof(content_of(seen.found, is_followed=False))
+    return ImageArchiveProof(images, content_of(seen.found, is_followed=False))
 
 
 def prove_filesystem(source: Source) -> FilesystemProof:

@@ -189,7 +189,8 @@ def test_a_large_compressed_archive_is_known_at_once(
     assert (report.complete, report.names) == (False, ("shop/web:1",))
     assert report.evidence is Evidence.DOCKER_MANIFEST_AND_OCI
     assert report.images[0].manifest_digest
-    assert complete(report).images == result.images
+    layers = complete(report).images[0].layers
+    assert layers == result.images[0].layers
 
 
 @pytest.mark.parametrize("sends", [b"", tar(docker_20(WEB))[:5000]], ids=["nothing", "half"])
