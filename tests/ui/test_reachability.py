@@ -1,6 +1,7 @@
 """Risk: somebody without a mouse, without eyes, or with another language cannot use the window."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -22,7 +23,13 @@ from typing_extensions import override
 from desktop_app.archives.compatibility import Method
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.models.images import ImageRow
-from desktop_app.transfers.requests import LoadRequest, SaveRequest
+from desktop_app.transfers.leftovers import Leftover
+from desktop_app.transfers.requests import (
+    FindLeftoversRequest,
+    LeftoversResult,
+    LoadRequest,
+    SaveRequest,
+)
 from desktop_app.ui import messages
 from desktop_app.ui.dialogs.name_image import NameImageDialog
 from desktop_app.ui.dialogs.open_files import OpenFilesDialog
@@ -68,10 +75,14 @@ class Doubling(Marking):
 def full(
     main_window: MainWindow, feed: EngineFeed, queue: JobQueue, jobs: ScriptedJobs, qtbot: QtBot
 ) -> MainWindow:
-    """The window with rows, a selection, a transfer that failed, and an engine that was lost."""
+    """The window with rows, a selection, a transfer that failed, a half file, and a lost engine."""
     jobs.answers[LoadRequest] = UserFacingError(ErrorCode.ENGINE_REFUSED, {}, "no")
     done = [queue.submit(LoadRequest(SHOP.path)), queue.submit(SaveRequest(("a:1",), SHOP.path))]
     qtbot.waitUntil(lambda: all(job.is_over for job in done))
+    half = Leftover(Path("/home/me/shop.tar.part"), 1_200_000_000)
+    jobs.answers[FindLeftoversRequest] = LeftoversResult((half,))
+    main_window.offer_leftovers()
+    qtbot.waitUntil(lambda: not main_window._leftovers.isHidden())
     see(feed, _ENGINE)
     see(feed, lost(_ENGINE))
     main_window._images._table.selectRow(0)
