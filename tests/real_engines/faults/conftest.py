@@ -1,10 +1,12 @@
 """What must be true after every fault, and the repetition of each test with ``--soak``."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from desktop_app.engine import Engine
+from desktop_app.transfers.leftovers import Journal
 from tests.real_engines.conftest import Site, forget_new
 from tests.real_engines.engines import RunningEngine
 from tests.real_engines.fixtures import FerryTo, workshop_in
@@ -23,6 +25,12 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def ferry(site: Site, ferry_to: FerryTo) -> Engine:
     """The program's own connection to the site's engine."""
     return ferry_to(site.engine.url)
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Journal:
+    """Where half files are noted."""
+    return Journal(tmp_path / "journal")
 
 
 @pytest.fixture(autouse=True)

@@ -1,4 +1,4 @@
-"""One job in a process that is to be killed: ``… URL VERB WHAT FILE``.
+"""One job in a process that is to be killed: ``… URL VERB WHAT FILE JOURNAL``.
 
 It says each phase that it comes to, ``rename`` before a file gets its final name, and ``done`` at
 the end, and goes on each time only when it is answered with a line.
@@ -20,27 +20,21 @@ from desktop_app.transfers.leftovers import Journal
 from tests.real_engines.jobs import Body
 
 
-def main(url: str, verb: str, what: str, file: str) -> None:
+def main(url: str, verb: str, what: str, file: str, journal: str) -> None:
     """Do it, and say where it is."""
     sys.addaudithook(_say_renaming)
     with connect(url) as ferry:
-        run(_body(ferry, verb, what, file), _PhaseTeller())
+        run(_body(ferry, verb, what, Path(file), Journal(Path(journal))), _PhaseTeller())
     _say("done")
 
 
-def _body(ferry: Engine, verb: str, what: str, file: str) -> Body:
+def _body(ferry: Engine, verb: str, what: str, file: Path, journal: Journal) -> Body:
     match verb:
         case "save":
-            return save_images(ferry, [what], Path(file), SaveOptions(journal=_journal(file)))
+            return save_images(ferry, [what], file, SaveOptions(journal=journal))
         case "export":
-            options = ExportOptions(journal=_journal(file))
-            return export_container(ferry, what, Path(file), options)
-    return load_archive(ferry, Path(file))
-
-
-def _journal(file: str) -> Journal:
-    """Beside the folder of the file."""
-    return Journal(Path(file).parent.parent / "journal")
+            return export_container(ferry, what, file, ExportOptions(journal=journal))
+    return load_archive(ferry, file)
 
 
 class _PhaseTeller:

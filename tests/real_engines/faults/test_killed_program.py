@@ -79,11 +79,12 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @pytest.mark.parametrize("site", ["20.10"], indirect=True)
 def test_killed_at_a_point_that_chance_has_chosen(
-    site: Site, ferry: Engine, target: Path, kill_point: KillPoint
+    site: Site, ferry: Engine, target: Path, tmp_path: Path, kill_point: KillPoint
 ) -> None:
-    verb = kill_point.verb
+    verb, notes = kill_point.verb, tmp_path / "journal"
     file = verb.file(site, target)
-    killed = kill_there(site, kill_point, file)
+    killed = kill_there(site, kill_point, file, notes)
+    journal = Journal(notes)
 
     assert killed == -signal.SIGKILL
     assert set(files_in(target.parent)) <= {target.name, f"{target.name}.part"}
@@ -92,13 +93,15 @@ def test_killed_at_a_point_that_chance_has_chosen(
     assert offered == [name for name in files_in(target.parent) if name != target.name]
     if target.exists():
         assert run(verify(target)).is_whole
+    half_files = [name for name in files_in(target.parent) if name != target.name]
+    assert [each.path.name for each in journal.leftovers()] == half_files
 
-    run(verb.begin(ferry, site, file))
+    run(verb.begin(ferry, site, file, journal=journal))
     assert files_in(target.parent) == ([target.name] if file == target else [])
     assert journal.leftovers() == ()
 
 
-def kill_there(site: Site, point: KillPoint, file: Path) -> int:
+def kill_there(site: Site, point: KillPoint, file: Path, notes: Path) -> int:
     """Run the program to that point and kill it; gives its status."""
     what, stream = {
         SAVE: (site.image, site.archive),
@@ -106,7 +109,8 @@ def kill_there(site: Site, point: KillPoint, file: Path) -> int:
         LOAD: ("", site.new_archive),
     }[point.verb]
     with short_folder() as folder, relay(folder / "relay.sock", site.engine.socket) as line:
-        command = alone("tests.real_engines.faults.driver", line.url, point.verb.name, what, file)
+        arguments = (line.url, point.verb.name, what, file, notes)
+        command = alone("tests.real_engines.faults.driver", *arguments)
         with subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0
         ) as program:

@@ -9,6 +9,7 @@ import pytest
 from desktop_app.engine import Engine
 from desktop_app.errors import ErrorCode
 from desktop_app.progress import run
+from desktop_app.transfers.leftovers import Journal
 from tests.real_engines.conftest import Site
 from tests.real_engines.faults.verbs import RECEIVERS, SAVE, Verb, of_each
 from tests.real_engines.hardships import loose_disk, resize, small_disk, stick
@@ -48,25 +49,40 @@ def test_a_folder_that_is_removed(site: Site, ferry: Engine, target: Path, verb:
     run(verb.begin(ferry, site, target))
 
 
-def test_a_disk_that_is_taken_away(site: Site, ferry: Engine, tmp_path: Path, verb: Verb) -> None:
+def test_a_disk_that_is_taken_away(
+    site: Site, ferry: Engine, tmp_path: Path, journal: Journal, verb: Verb
+) -> None:
     with loose_disk(tmp_path / "disk", _MEGABYTES) as disk:
         target = disk.folder / "files" / "image.tar"
         target.parent.mkdir()
-        error = failure_after(verb.stream, disk.take_away, verb.begin(ferry, site, target))
+        body = verb.begin(ferry, site, target, journal=journal)
+        error = failure_after(verb.stream, disk.take_away, body)
         assert error.code is ErrorCode.TARGET_FOLDER_GONE
         assert files_in(disk.folder) == []
 
         disk.put()
-        run(verb.begin(ferry, site, target))
+        assert offered(journal) == [f"{target.name}.part"]
+        run(verb.begin(ferry, site, target, journal=journal))
         assert files_in(target.parent) == [target.name]
+        assert offered(journal) == []
 
 
-def test_a_stick_that_is_pulled(site: Site, ferry: Engine, tmp_path: Path, verb: Verb) -> None:
+def test_a_stick_that_is_pulled(
+    site: Site, ferry: Engine, tmp_path: Path, journal: Journal, verb: Verb
+) -> None:
     with stick(tmp_path / "stick") as pulled:
         target = pulled.folder / "image.tar"
-        error = failure_after(verb.stream, pulled.pull, verb.begin(ferry, site, target))
+        body = verb.begin(ferry, site, target, journal=journal)
+        error = failure_after(verb.stream, pulled.pull, body)
         assert (error.code, error.params["path"]) == (ErrorCode.TARGET_FAILED, str(target))
 
         pulled.put()
-        run(verb.begin(ferry, site, target))
+        assert offered(journal) == files_in(pulled.folder) == [f"{target.name}.part"]
+        run(verb.begin(ferry, site, target, journal=journal))
         assert files_in(pulled.folder) == [target.name]
+        assert offered(journal) == []
+
+
+def offered(journal: Journal) -> list[str]:
+    """The names of what the next start of the program would offer for deletion."""
+    return [leftover.path.name for leftover in journal.leftovers()]

@@ -9,11 +9,19 @@ import pytest
 from desktop_app.cancel import CancelToken
 from desktop_app.engine import Engine
 from desktop_app.progress import Phase
-from desktop_app.transfers import export_container, import_filesystem, load_archive, save_images
+from desktop_app.transfers import (
+    ExportOptions,
+    SaveOptions,
+    export_container,
+    import_filesystem,
+    load_archive,
+    save_images,
+)
+from desktop_app.transfers.leftovers import Journal
 from tests.real_engines.conftest import NEW, Site
 from tests.real_engines.jobs import Body
 
-Begin = Callable[[Engine, Site, Path, CancelToken | None], Body]
+Begin = Callable[[Engine, Site, Path, Journal | None, CancelToken | None], Body]
 
 
 @dataclass(frozen=True)
@@ -36,32 +44,42 @@ class Verb:
         return self.source(site) if self.source else target
 
     def begin(
-        self, ferry: Engine, site: Site, file: Path, cancel: CancelToken | None = None
+        self,
+        ferry: Engine,
+        site: Site,
+        file: Path,
+        *,
+        journal: Journal | None = None,
+        cancel: CancelToken | None = None,
     ) -> Body:
         """The job, over this connection to the site's engine."""
-        return self._begin(ferry, site, file, cancel)
+        return self._begin(ferry, site, file, journal, cancel)
 
 
-SAVE = Verb(
-    "save",
-    Phase.RECEIVING,
-    lambda ferry, site, file, cancel: save_images(ferry, [site.image], file, cancel=cancel),
-)
-EXPORT = Verb(
-    "export",
-    Phase.RECEIVING,
-    lambda ferry, site, file, cancel: export_container(ferry, site.container, file, cancel=cancel),
-)
+def _save(
+    ferry: Engine, site: Site, file: Path, journal: Journal | None, cancel: CancelToken | None
+) -> Body:
+    return save_images(ferry, [site.image], file, SaveOptions(journal=journal), cancel)
+
+
+def _export(
+    ferry: Engine, site: Site, file: Path, journal: Journal | None, cancel: CancelToken | None
+) -> Body:
+    return export_container(ferry, site.container, file, ExportOptions(journal=journal), cancel)
+
+
+SAVE = Verb("save", Phase.RECEIVING, _save)
+EXPORT = Verb("export", Phase.RECEIVING, _export)
 LOAD = Verb(
     "load",
     Phase.SENDING,
-    lambda ferry, _, file, cancel: load_archive(ferry, file, cancel=cancel),
+    lambda ferry, _, file, __, cancel: load_archive(ferry, file, cancel=cancel),
     lambda site: site.new_archive,
 )
 IMPORT = Verb(
     "import",
     Phase.SENDING,
-    lambda ferry, _, file, cancel: import_filesystem(ferry, file, NEW, cancel=cancel),
+    lambda ferry, _, file, __, cancel: import_filesystem(ferry, file, NEW, cancel=cancel),
     lambda site: site.filesystem,
 )
 
