@@ -118,13 +118,15 @@ def files_in(folder: Path) -> list[str]:
 
 
 def cancel_when_stuck(silence: Callable[[], None], token: CancelToken, body: Body) -> None:
-    """Silence the engine in the stream, and cancel the job when no byte moves any more."""
-    before = Progress(Phase.WAITING)
-    while (progress := next(body)) != before or not progress.done_bytes:
-        if progress.done_bytes and not before.done_bytes:
-            silence()
-        before = progress
-    cancel_in(progress.phase, token, body)
+    """Silence the engine while it is sent a file, and cancel when no byte moves any more."""
+    sent: list[Progress] = []
+    while len(sent) < 2 or sent[-1] != sent[-2]:
+        progress = next(body)
+        if progress.phase is Phase.SENDING and progress.done_bytes:
+            sent.append(progress)
+            if len(sent) == 1:
+                silence()
+    cancel_in(Phase.SENDING, token, body)
 
 
 def once(phase: Phase, act: Callable[[], None]) -> Callable[[Progress], None]:

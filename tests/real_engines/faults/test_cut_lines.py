@@ -17,6 +17,7 @@ from tests.real_engines.relay import Relay, relay
 
 pytestmark = [
     pytest.mark.engine_real,
+    pytest.mark.one_engine_in_ci,
     pytest.mark.usefixtures("failing_connections"),
     pytest.mark.filterwarnings("ignore:unclosed <socket"),
 ]

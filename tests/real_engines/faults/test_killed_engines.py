@@ -9,7 +9,14 @@ from desktop_app.errors import ErrorCode
 from desktop_app.progress import Phase, run
 from desktop_app.transfers.naming import name_image, remove_name
 from tests.real_engines.conftest import NEW, Site, forget_new
-from tests.real_engines.faults.verbs import RECEIVERS, SENDERS, Verb, at_each_moment, of_each
+from tests.real_engines.faults.verbs import (
+    ENDS_OF_A_STREAM,
+    RECEIVERS,
+    SENDERS,
+    Verb,
+    at_each_moment,
+    of_each,
+)
 from tests.real_engines.jobs import failure_after, failure_of, files_in, once
 
 pytestmark = [
@@ -17,8 +24,6 @@ pytestmark = [
     pytest.mark.usefixtures("failing_connections"),
     pytest.mark.filterwarnings("ignore:unclosed <socket"),
 ]
-
-ENDS_OF_A_STREAM = {ErrorCode.ENGINE_LOST, ErrorCode.STREAM_CUT}
 
 
 def test_dead_before_the_job_begins(site: Site, ferry: Engine, target: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from desktop_app.cancel import CancelToken
 from desktop_app.engine import Engine
+from desktop_app.errors import ErrorCode
 from desktop_app.progress import Phase
 from desktop_app.transfers import (
     ExportOptions,
@@ -84,6 +85,7 @@ IMPORT = Verb(
 )
 
 RECEIVERS, SENDERS = (SAVE, EXPORT), (LOAD, IMPORT)
+ENDS_OF_A_STREAM = {ErrorCode.ENGINE_LOST, ErrorCode.STREAM_CUT}
 
 _MOMENTS = [
     (SAVE, Phase.WAITING),
