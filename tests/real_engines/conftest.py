@@ -47,9 +47,9 @@ class Site:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """A test that takes one of `_FOR_EACH_ENGINE` must hold on each one, unless it names some."""
-    chosen = ALL_ENGINES if metafunc.config.getoption("--engines") == "all" else CI_ENGINES
-    if chosen is CI_ENGINES and metafunc.definition.get_closest_marker("one_engine_in_ci"):
-        chosen = CI_ENGINES[:1]
+    is_one_enough = metafunc.definition.get_closest_marker("one_engine_in_ci")
+    in_ci = CI_ENGINES[:1] if is_one_enough else CI_ENGINES
+    chosen = ALL_ENGINES if metafunc.config.getoption("--engines") == "all" else in_ci
     named = [mark.args[0] for mark in metafunc.definition.iter_markers("parametrize")]
     for fixture in _FOR_EACH_ENGINE & set(metafunc.fixturenames) - set(named):
         metafunc.parametrize(fixture, chosen, indirect=True)

@@ -28,7 +28,7 @@ from tests.real_engines.jobs import (
     cancel_when_stuck,
     failure_after,
     files_in,
-    silent_when_sent,
+    silent_in_transfer,
 )
 
 pytestmark = [
@@ -102,7 +102,7 @@ def test_a_cancel_while_the_engine_does_not_even_agree_on_a_key(
 ) -> None:
     token = CancelToken()
     body = verb.begin(ferry, site, verb.file(site, target), cancel=token)
-    with silent_when_sent(site.engine):
+    with silent_in_transfer(site.engine):
         cancel_in(verb.stream, token, body)
 
 
