@@ -7,8 +7,8 @@ What is likely is for the progress. A folder that cannot be looked at has room f
 import os
 import shutil
 import socket
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -106,14 +106,25 @@ def _sizes_of_save(engine: Engine, names: Sequence[str]) -> tuple[int, int]:
     layers: dict[str, int] = {}
     others: list[int] = []
     for name in names:
-        found = engine.layer_sizes(name)
-        layers.update(found.by_diff_id)
-        others.append(found.other_bytes)
+        with _whatever_is_told():
+            found = engine.layer_sizes(name)
+            layers.update(found.by_diff_id)
+            others.append(found.other_bytes)
     known = sum(layers.values())
     likely = known + sum(others)
     if engine.info.store is ImageStore.CONTAINERD:
         return int(known * _LEAST_COMPRESSED), int(likely * _TYPICAL_PACKED)
-    return max(known, *others), likely
+    return max(known, *others, 0), likely
+
+
+@contextmanager
+def _whatever_is_told() -> Iterator[None]:
+    """Podman 4.3 fails to tell the history of an image in whose history a date is missing."""
+    try:
+        yield
+    except UserFacingError as error:
+        if error.code is not ErrorCode.ENGINE_REFUSED:
+            raise
 
 
 def _on_its_way(info: EngineInfo, count: int) -> list[_Need]:

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from desktop_app import references
+
 _OCI = "application/vnd.oci.image"
 
 Entry = tuple[str, bytes | tarfile.TarInfo]
@@ -341,7 +343,7 @@ def _annotations(image: Image) -> list[dict[str, str]]:
         return [{}]
     return [
         {
-            "io.containerd.image.name": f"docker.io/{name}",
+            "io.containerd.image.name": references.parse(name).full,
             "org.opencontainers.image.ref.name": name.rpartition(":")[2],
         }
         for name in image.names

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from typing_extensions import override
 
 from desktop_app.archives import Compression
 from desktop_app.engine_info import EngineInfo, ImageStore, LayerSizes
@@ -176,3 +177,19 @@ def test_every_verb_looks_before_a_byte_passes(disk: Path, tmp_path: Path) -> No
         assert caught.value.code is ErrorCode.ENGINE_DISK_TOO_SMALL
     assert engine.asked_for == []
     assert not engine.takes.data
+
+
+@pytest.mark.parametrize("code", [ErrorCode.ENGINE_REFUSED, ErrorCode.IMAGE_GONE])
+def test_an_engine_that_cannot_tell_the_sizes_saves_all_the_same(
+    disk: Path, code: ErrorCode
+) -> None:
+    class Mute(StandIn):
+        @override
+        def layer_sizes(self, reference: str) -> LayerSizes:
+            raise UserFacingError(code)
+
+    if code is ErrorCode.ENGINE_REFUSED:
+        assert room_for_save(Mute(), ["web:1"], disk / "a.tar") == 0
+        return
+    with pytest.raises(UserFacingError):
+        room_for_save(Mute(), ["web:1"], disk / "a.tar")
