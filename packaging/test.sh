@@ -21,8 +21,8 @@ tests, which takes root: a plain user is asked for sudo.
   --engines all   engines of more versions: gigabytes, and minutes
   --soak          add the long runs: each fault ten times, the program killed at
                   20 points, an image of 10 GB (which wants 40 GB of room), a
-                  quarter of an hour of damaged files, and a strict clock on the
-                  window. Hours, and best on a computer that does nothing else
+                  quarter of an hour of damaged files. Hours, and best on a
+                  computer that does nothing else
 
 With options of your own, as in `tests/archives -k whole`, no coverage is asked.
 END

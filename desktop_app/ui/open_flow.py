@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 
 from desktop_app.archives import ArchiveReport
@@ -32,6 +32,9 @@ from desktop_app.workers.snapshot import EngineSnapshot
 
 _BUSY_AFTER_MS = 400
 """Most files are identified sooner; a dialog that only flashes up helps nobody."""
+
+_QUEUED_AT_ONCE = 3
+"""Each gets a card, which takes some milliseconds; in between the window answers."""
 
 
 class OpenFlow(QObject):
@@ -175,5 +178,7 @@ class OpenFlow(QObject):
         dialog.open()
 
     def _submit(self, transfers: Sequence[Transfer]) -> None:
-        for transfer in transfers:
+        for transfer in transfers[:_QUEUED_AT_ONCE]:
             self._queue.submit(transfer)
+        if rest := transfers[_QUEUED_AT_ONCE:]:
+            QTimer.singleShot(0, self, partial(self._submit, rest))
