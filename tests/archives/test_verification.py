@@ -13,6 +13,7 @@ import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_app.archives import verification
 from desktop_app.archives.checks.findings import Finding, FindingCode, Severity
 from desktop_app.archives.content import content_of
 from desktop_app.archives.report import (
@@ -267,8 +268,11 @@ def test_progress_begins_grows_and_ends_at_the_size_of_the_file(depth, path: Pat
     assert len(done) > (5 if depth is Depth.FULL else 1)
 
 
-def test_progress_is_told_where_much_comes_out_of_little(path: Path) -> None:
-    layer = tar([("big", bytes(200 << 20))])
+def test_progress_is_told_where_much_comes_out_of_little(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(verification, "_TELL_EVERY_STEPS", 8)
+    layer = tar([("big", bytes(25 << 20))])
     path.write_bytes(gzip.compress(tar(docker(Image(layers=(layer,))).items()), 1))
     assert path.stat().st_size < 4 << 20
     seen: list[Progress] = []

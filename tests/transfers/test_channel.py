@@ -6,8 +6,17 @@ from collections.abc import Iterator
 
 import pytest
 
-from desktop_app.transfers.channel import BLOCK_BYTES, Broken, Channel, Reader
+from desktop_app.transfers import channel as channel_module
+from desktop_app.transfers.channel import Broken, Channel, Reader
 from tests.transfers.sources import source_of
+
+SMALL = 16 << 10  # bytes
+
+
+@pytest.fixture(autouse=True)
+def _small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The number of blocks is what matters; in real ones it would be hundreds of megabytes."""
+    monkeypatch.setattr(channel_module, "BLOCK_BYTES", SMALL)
 
 
 def collected(reader: Reader) -> bytes:
@@ -26,11 +35,11 @@ def in_thread(function, *args) -> Iterator[object]:
 
 
 def test_every_reader_sees_every_byte_though_buffers_are_reused() -> None:
-    data = os.urandom(40 * BLOCK_BYTES + 17)  # more than twice as many blocks as there are buffers
+    data = os.urandom(40 * SMALL + 17)  # more than twice as many blocks as there are buffers
     channel = Channel()
     slow, fast = in_thread(collected, channel.reader()), in_thread(collected, channel.reader())
     next(slow), next(fast)
-    channel.fill_from(source_of(data, step=BLOCK_BYTES - 1))
+    channel.fill_from(source_of(data, step=SMALL - 1))
     assert next(slow) == data
     assert next(fast) == data
     assert channel.passed_bytes == len(data)
@@ -56,7 +65,7 @@ def test_memory_is_bounded_because_a_reader_that_lags_holds_the_source_back() ->
 
 
 def test_a_reader_that_leaves_early_does_not_hold_back_the_others() -> None:
-    data = os.urandom(30 * BLOCK_BYTES)
+    data = os.urandom(30 * SMALL)
     channel = Channel()
     leaving, staying = channel.reader(), in_thread(collected, channel.reader())
     next(staying)
@@ -68,8 +77,8 @@ def test_a_reader_that_leaves_early_does_not_hold_back_the_others() -> None:
 def test_a_channel_without_readers_lets_the_source_run_to_its_end() -> None:
     channel = Channel()
     channel.reader().close()
-    channel.fill_from(source_of(bytes(20 * BLOCK_BYTES)))
-    assert channel.passed_bytes == 20 * BLOCK_BYTES
+    channel.fill_from(source_of(bytes(20 * SMALL)))
+    assert channel.passed_bytes == 20 * SMALL
     assert channel.has_ended
 
 
@@ -82,9 +91,9 @@ def test_breaking_off_wakes_a_reader_that_waits() -> None:
     assert next(waiting)
 
 
-@pytest.mark.parametrize("step", [1, 511, 512, 4096, BLOCK_BYTES + 1])
+@pytest.mark.parametrize("step", [1, 511, 512, 4096, SMALL + 1])
 def test_readinto_gives_the_same_bytes_in_pieces_of_any_size(step: int) -> None:
-    data = os.urandom(3000) if step == 1 else os.urandom(3 * BLOCK_BYTES + 5)
+    data = os.urandom(3000) if step == 1 else os.urandom(3 * SMALL + 5)
     channel = Channel()
     reader = channel.reader()
     channel.fill_from(source_of(data))
