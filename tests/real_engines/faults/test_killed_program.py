@@ -1,7 +1,7 @@
 """Risk: the program is killed, or the power fails, and what lies there afterwards looks whole.
 
 The points are chosen by pytest-randomly's seed, which stands at the head of the run and is given
-again with ``-p randomly_seed=…``. In a usual run there are few of them; `--soak` tries all.
+again with ``--randomly-seed=…``. In a usual run there are few of them; `--soak` tries all.
 """
 
 import contextlib
