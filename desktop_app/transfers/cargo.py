@@ -21,11 +21,13 @@ class Cargo:
         report: what the engine gets, which is not the file where that is converted.
         source: read once.
         size_bytes: of it; None where nobody knows before it was read.
+        file: what it comes from, which must stay as it is.
     """
 
     report: ArchiveReport
     source: Source
     size_bytes: int | None
+    file: SourceFile
 
 
 def opened(
@@ -51,14 +53,14 @@ def opened(
     """
     file = stack.enter_context(SourceFile(report.path, report.size_bytes))
     if conversion is None:
-        return Cargo(report, file, report.size_bytes)
+        return Cargo(report, file, report.size_bytes, file)
     latest = deque([Progress(Phase.INSPECTING)], maxlen=1)
     opening = converted(report, conversion, choices, cancel, latest.append)
     with Pipeline(cancel, lambda: None) as pipeline:
         entered = pipeline.spawn(stack.enter_context, opening)
         yield from pipeline.watch(lambda: latest[0])
     stream = entered.result()
-    return Cargo(stream.report, _Unchanged(stream, file), stream.size_bytes)
+    return Cargo(stream.report, _Unchanged(stream, file), stream.size_bytes, file)
 
 
 class _Unchanged:

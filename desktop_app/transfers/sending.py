@@ -1,7 +1,7 @@
 """What load and import share: judging a file once more, and sending it."""
 
-from collections.abc import Callable, Generator, Iterable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from typing import TypeVar
 
 from desktop_app.archives import (
@@ -93,8 +93,13 @@ def send(
 
     Returns:
         The engine's answer, and what each observer gave.
+
+    Raises:
+        UserFacingError: FILE_…, also where the engine was first to notice; ENGINE_….
+        Cancelled: the token was cancelled.
     """
     with (
+        _blaming_a_change(cargo),
         opening as upload,
         cancel.closing_with(upload.cut),
         Pipeline(cancel, upload.cut) as pipeline,
@@ -105,6 +110,17 @@ def send(
         pipeline.spawn(stream.fill_from, cargo.source.readinto)
         yield from pipeline.watch(lambda: _sent(stream, cargo, phase))
     return messages.result(), [result.result() for result in results]
+
+
+@contextmanager
+def _blaming_a_change(cargo: Cargo) -> Iterator[None]:
+    """What was written to on the way is refused for that, whatever the engine makes of it."""
+    try:
+        yield
+    except UserFacingError as error:
+        if error.code is ErrorCode.ENGINE_REFUSED:
+            cargo.file.check_unchanged()
+        raise
 
 
 def _send(blocks: Iterable[memoryview], upload: Upload) -> Messages:

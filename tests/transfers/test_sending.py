@@ -163,6 +163,21 @@ def test_a_file_that_changes_on_the_way_is_told_and_the_engine_never_hears_the_e
     assert not upload.is_finished
 
 
+def test_a_change_is_told_though_the_engine_refuses_what_it_got_before(
+    report: ArchiveReport,
+) -> None:
+    def change(_: int) -> None:
+        os.truncate(report.path, 1 << 20)
+
+    upload = Received([{"errorDetail": {"message": "bad header"}}], 1, on_write=change)
+    assert failure(upload, report).code is ErrorCode.FILE_CHANGED
+
+
+def test_a_refusal_of_a_file_that_stays_as_it_is_is_the_engines(report: ArchiveReport) -> None:
+    upload = Received([{"errorDetail": {"message": "bad header"}}], 1)
+    assert failure(upload, report).code is ErrorCode.ENGINE_REFUSED
+
+
 def test_a_file_that_is_removed_on_the_way_is_still_sent_whole(report: ArchiveReport) -> None:
     upload = Received([MESSAGE], on_write=lambda _: report.path.unlink(missing_ok=True))
     assert run(send_file(upload, report, CancelToken(), counted)) == ([MESSAGE], [len(BIG)])
