@@ -13,6 +13,8 @@ class Phase(StrEnum):
     """What a job is doing, in the order in which phases usually come."""
 
     INSPECTING = "inspecting"  # reading a file to learn what it is
+    READING = "reading"  # all of a file, to see whether it is whole
+    COMPARING = "comparing"  # all of a file, with the checksum beside it
     WAITING = "waiting"  # for the engine's first byte
     RECEIVING = "receiving"  # from the engine: reading, checking and writing at once
     SENDING = "sending"  # to the engine

@@ -91,7 +91,7 @@ def verify(
         with opened(path) as file:
             source = FileSource(file, cancel or CancelToken())
             check = _Check(source, depth)
-            yield Progress(Phase.CHECKING, 0, source.size_bytes)
+            yield Progress(Phase.READING, 0, source.size_bytes)
             before = 0
             if isinstance(file, JoinedFile) and depth is Depth.FULL:
                 before = source.size_bytes
@@ -105,7 +105,7 @@ def verify(
                 report = report_on(path, source, content)
             check.judge(report)
             total = before + source.size_bytes
-            yield Progress(Phase.CHECKING, total, total)
+            yield Progress(Phase.READING, total, total)
     except HostileArchive as error:
         raise HostileArchive(error.reason, str(path), error.detail) from error
     return VerificationReport(path, report, depth, check.seen.findings.all())
@@ -200,7 +200,8 @@ _OTHERS = {
     Evidence.NO_BYTES: FindingCode.NO_BYTES,
     Evidence.NO_MEMBERS: FindingCode.NO_MEMBERS,
     Evidence.NOT_AN_ARCHIVE: FindingCode.NOT_AN_ARCHIVE,
-    Evidence.ZIP: FindingCode.NOT_AN_ARCHIVE,
+    Evidence.ZIP: FindingCode.PACKED_AGAIN,
+    Evidence.WRAPPED: FindingCode.PACKED_AGAIN,
 }
 """What is said of files that hold nothing to check."""
 
@@ -215,7 +216,7 @@ def _check_parts(
         done += count
         if done - told >= _TELL_EVERY_BYTES:
             told = done
-            yield Progress(Phase.CHECKING, done, 2 * source.size_bytes)
+            yield Progress(Phase.READING, done, 2 * source.size_bytes)
 
 
 def _told(
@@ -233,4 +234,4 @@ def _told(
         count += 1
         if source.position - told >= _TELL_EVERY_BYTES or count >= _TELL_EVERY_STEPS:
             told, count = source.position, 0
-            yield Progress(Phase.CHECKING, before + told, before + source.size_bytes)
+            yield Progress(Phase.READING, before + told, before + source.size_bytes)

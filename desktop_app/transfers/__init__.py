@@ -5,12 +5,14 @@ joined by channels of reused buffers. What was received is a file only when all 
 and what was sent is a success only when the engine, asked again, has it. What a save or an export
 writes, in which form and in how many files, is the business of ``output.py``.
 
-``looking.py`` learns what a file is; ``cargo.py`` opens it as it is sent, converted where `judge`
-says so; ``presence.py`` asks the engine what of it need not be sent, and ``aftermath.py`` what is
-there of a load that did not succeed. ``space.py`` says before the first byte what will not fit, and
-``leftovers.py`` notes half files, so that those of a killed program are found.
+``looking.py`` learns what a file is; ``checking.py`` reads all of it to see whether it is whole;
+``cargo.py`` opens it as it is sent, converted where `judge` says so; ``presence.py`` asks the
+engine what of it need not be sent, and ``aftermath.py`` what is there of a load that did not
+succeed. ``space.py`` says before the first byte what will not fit, and ``leftovers.py`` notes half
+files, so that those of a killed program are found.
 """
 
+from desktop_app.transfers.checking import check_file
 from desktop_app.transfers.exporting import ExportOptions, export_container
 from desktop_app.transfers.importing import ImportOptions, import_filesystem
 from desktop_app.transfers.loading import LoadOptions, load_archive
@@ -23,6 +25,7 @@ __all__ = [
     "ImportOptions",
     "LoadOptions",
     "SaveOptions",
+    "check_file",
     "export_container",
     "import_filesystem",
     "load_archive",

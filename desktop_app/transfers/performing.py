@@ -9,6 +9,7 @@ from desktop_app.cancel import CancelToken
 from desktop_app.engine import Engine
 from desktop_app.errors import UserFacingError
 from desktop_app.progress import Phase, Progress
+from desktop_app.transfers.checking import check_file
 from desktop_app.transfers.exporting import ExportOptions, export_container
 from desktop_app.transfers.importing import ImportOptions, import_filesystem
 from desktop_app.transfers.leftovers import Journal
@@ -16,6 +17,7 @@ from desktop_app.transfers.loading import LoadOptions, load_archive
 from desktop_app.transfers.looking import glance, read_on
 from desktop_app.transfers.naming import name_image, remove_name
 from desktop_app.transfers.requests import (
+    CheckRequest,
     CompleteRequest,
     Errand,
     ExportRequest,
@@ -61,6 +63,8 @@ def perform(
         return (yield from _inspect_all([(request.report.path, look)]))
     if isinstance(request, FindLeftoversRequest | SettleLeftoversRequest):
         return (yield from _leftovers(request, journal))
+    if isinstance(request, CheckRequest):
+        return (yield from check_file(request.path, request.depth, cancel))
     yield Progress(Phase.WAITING)
     with open_engine(cancel) as engine:
         return (yield from _with_engine(request, engine, cancel, journal))

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from desktop_app.archives.report import ArchivedImage, ArchiveReport, Compression
+from desktop_app.archives.verification import Depth, VerificationReport
 from desktop_app.transfers.leftovers import Leftover
 
 
@@ -81,6 +82,19 @@ class ImportRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckRequest:
+    """See whether a file is whole, without an engine.
+
+    Attributes:
+        path: the file; one of several parts stands for all of them.
+        depth: how much of it to read.
+    """
+
+    path: Path
+    depth: Depth = Depth.FULL
+
+
+@dataclass(frozen=True, slots=True)
 class NameRequest:
     """Give an image one more name; an image that has the name already loses it."""
 
@@ -122,7 +136,7 @@ class SettleLeftoversRequest:
     deletes: bool
 
 
-Transfer: TypeAlias = SaveRequest | LoadRequest | ExportRequest | ImportRequest
+Transfer: TypeAlias = SaveRequest | LoadRequest | ExportRequest | ImportRequest | CheckRequest
 """What goes through the queue and is seen on the Transfers page."""
 
 Errand: TypeAlias = (
@@ -216,6 +230,19 @@ class ImportResult:
     image_id: str
     name: str
     was_there: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """What the check of a file came to.
+
+    Attributes:
+        found: what the file is, and all that is not as it should be.
+        sha256: of the file, 64 hexadecimal digits, if it was compared with the one beside it.
+    """
+
+    found: VerificationReport
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ class Actions(QObject):
         self.open_file = self._action(QKeySequence.StandardKey.Open)
         self.load = self._action()
         self.import_ = self._action()
+        self.check = self._action("Ctrl+K")
         self.quit = self._action(QKeySequence.StandardKey.Quit, QAction.MenuRole.QuitRole)
         self.save = self._action(QKeySequence.StandardKey.Save)
         self.name = self._action("F2")
@@ -67,6 +68,7 @@ class Actions(QObject):
             (self.open_file, self.tr("&Open file…")),
             (self.load, self.tr("&Load images…")),
             (self.import_, self.tr("&Import a file system…")),
+            (self.check, self.tr("&Check a file…")),
             (self.quit, self.tr("&Quit")),
             (self.save, self.tr("&Save to file…")),
             (self.name, self.tr("&Name…")),

@@ -13,6 +13,7 @@ from typing_extensions import override
 from desktop_app.archives.compatibility import Method
 from desktop_app.ui import theme
 from desktop_app.ui.actions import Actions, Page
+from desktop_app.ui.check_flow import CheckFlow
 from desktop_app.ui.closing import Closing
 from desktop_app.ui.containers_page import ContainersPage
 from desktop_app.ui.dialogs.which_one import WhichOneDialog
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self._engine = EnginePage()
         self._leftovers = LeftoversBanner(queue)
         self._opening = OpenFlow(self, queue, self._snapshot)
+        self._checking = CheckFlow(self, queue)
         self._saving = SaveFlow(self, queue, self._snapshot)
         self._naming = NameFlow(self, queue, self._snapshot)
         self._exporting = ExportFlow(self, queue)
@@ -130,6 +132,7 @@ class MainWindow(QMainWindow):
             (actions.open_file, self._opening.choose),
             (actions.load, partial(self._opening.choose, Method.LOAD)),
             (actions.import_, partial(self._opening.choose, Method.IMPORT)),
+            (actions.check, self._checking.choose),
             (actions.quit, self.close),
             (actions.save, lambda: self._saving.begin(self._images.selected)),
             (actions.name, lambda: self._naming.begin(*self._images.selected)),
@@ -152,6 +155,7 @@ class MainWindow(QMainWindow):
         self._containers.selection_changed.connect(self._offer)
         self._engine.again_wanted.connect(self._feed.refresh)
         self._engine.podman_wanted.connect(self._feed.use_built_in)
+        self._opening.check_wanted.connect(self._checking.begin)
         self._closing.began.connect(self._on_closing)
         self._drops.dropped.connect(self.open_files)
         self._drops.refused.connect(partial(tell_not_local, self))

@@ -15,7 +15,9 @@ class Menus(QMenuBar):
 
     def __init__(self, actions: Actions) -> None:
         super().__init__()
-        self._file = self._menu([actions.open_file, actions.load, actions.import_], [actions.quit])
+        self._file = self._menu(
+            [actions.open_file, actions.load, actions.import_], [actions.check], [actions.quit]
+        )
         self._image = self._menu([actions.save], [actions.name, actions.remove_name])
         self._container = self._menu([actions.export])
         self._view = self._menu([*actions.pages.values()], [actions.filter, actions.refresh])

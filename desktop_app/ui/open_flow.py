@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from desktop_app.archives import ArchiveReport
 from desktop_app.archives.compatibility import Method
@@ -21,6 +21,7 @@ from desktop_app.transfers.requests import (
 )
 from desktop_app.ui.dialogs.open_files import OpenFilesDialog
 from desktop_app.ui.dialogs.wrong_method import WrongMethodDialog
+from desktop_app.ui.file_chooser import FileChooser
 from desktop_app.ui.file_plan import FilePlan, plan, plan_with_fitting_method, without_further_parts
 from desktop_app.ui.messages import show_failure
 from desktop_app.ui.name_flow import name_owner
@@ -40,11 +41,16 @@ _QUEUED_AT_ONCE = 3
 class OpenFlow(QObject):
     """From files to transfers in the queue.
 
+    Signals:
+        check_wanted(tuple[Path, ...]): files that are to be checked before they are loaded.
+
     Args:
         window: the dialogs' parent.
         queue: looks at the files and gets the transfers.
         snapshot: what is known of the engine now.
     """
+
+    check_wanted = Signal(object)
 
     def __init__(
         self, window: QWidget, queue: JobQueue, snapshot: Callable[[], EngineSnapshot]
@@ -53,21 +59,11 @@ class OpenFlow(QObject):
         self._window = window
         self._queue = queue
         self._snapshot = snapshot
-        self._folder = ""
+        self._chooser = FileChooser(window)
 
     def choose(self, method: Method | None = None) -> None:
         """Open the file dialog, then `begin` with what was chosen."""
-        dialog = QFileDialog(self._window, self._caption(method), self._folder)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters(
-            [
-                self.tr("Archives (*.tar *.tar.* *.tgz *.tbz2 *.txz *.tzst *.zip)"),
-                self.tr("All files (*)"),
-            ]
-        )
-        dialog.filesSelected.connect(partial(self._on_selected, method))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self._chooser.choose(self._caption(method), partial(self.begin, method=method))
 
     def begin(self, paths: Sequence[Path], method: Method | None = None) -> None:
         """Look at the files and show what is in them.
@@ -89,11 +85,6 @@ class OpenFlow(QObject):
                 return self.tr("Import a file system")
             case None:
                 return self.tr("Open files")
-
-    def _on_selected(self, method: Method | None, selected: list[str]) -> None:
-        paths = tuple(Path(name) for name in selected)
-        self._folder = str(paths[0].parent)
-        self.begin(paths, method)
 
     def _busy_dialog(self, job: Job) -> QProgressDialog:
         """Says that the files are being looked at, if that takes a while, and can stop it."""
@@ -172,6 +163,7 @@ class OpenFlow(QObject):
     ) -> None:
         dialog = OpenFilesDialog(self._window, files, partial(name_owner, self._snapshot))
         dialog.confirmed.connect(self._submit)
+        dialog.check_wanted.connect(self.check_wanted)
         plans = [file for file in files if isinstance(file, FilePlan)]
         if plans:
             SecondLook(dialog, self._queue, partial(self._planned, method, plans[0].info))

@@ -40,7 +40,7 @@ class PageHeader(QWidget):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._on_pause)
         self._filter.textChanged.connect(self._pause.start)
-        self._open = MenuButton(actions.open_file, (actions.load, actions.import_))
+        self._open = MenuButton(actions.open_file, (actions.load, actions.import_, actions.check))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.GAP)

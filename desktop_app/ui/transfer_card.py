@@ -1,7 +1,9 @@
 """One transfer as a card: what it is, how far it is, what came of it, and what can be done."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -13,13 +15,13 @@ from typing_extensions import override
 
 from desktop_app.models.transfers import TransferRecord
 from desktop_app.progress import Progress
-from desktop_app.transfers.requests import ExportRequest, SaveRequest
+from desktop_app.transfers.requests import CheckResult, ExportRequest, SaveRequest
 from desktop_app.ui import theme
 from desktop_app.ui.dialogs.details_pane import DetailsPane
 from desktop_app.ui.dialogs.dialog import details_button, text_label
 from desktop_app.ui.elided_label import ElidedLabel
 from desktop_app.ui.icons import Icon, pixmap
-from desktop_app.ui.texts import progress_text, recent_text, request_title
+from desktop_app.ui.texts import check_report, progress_text, recent_text, request_title
 from desktop_app.ui.transfer_status import Status, Tone, status_of
 from desktop_app.workers.job import JobState
 from desktop_app.workers.outcome import Failed, Stopped, Succeeded
@@ -73,6 +75,8 @@ class TransferCard(QFrame):
         self._retry.clicked.connect(lambda: self.retry_wanted.emit(self._record.request))
         self._folder = self._button()
         self._folder.clicked.connect(self._on_folder)
+        self._copy = self._button()
+        self._copy.clicked.connect(self._on_copy)
         self._lay_out()
         self.retranslate()
 
@@ -94,6 +98,7 @@ class TransferCard(QFrame):
         self._cancel.setText(self.tr("Cancel"))
         self._retry.setText(self.tr("Try again"))
         self._folder.setText(self.tr("Show in folder"))
+        self._copy.setText(self.tr("Copy report"))
         self._show()
 
     @override
@@ -119,8 +124,8 @@ class TransferCard(QFrame):
         status = status_of(record)
         self._show_status(status)
         self._show_buttons(title)
-        if isinstance(outcome, Failed) and outcome.detail and self._details is None:
-            self._add_details(outcome.detail)
+        if detail := _detail_of(record):
+            self._show_details(detail)
         self.setAccessibleName(title)
         self.setAccessibleDescription(status.text)
 
@@ -164,11 +169,15 @@ class TransferCard(QFrame):
         self._cancel.setEnabled(record.state is not JobState.CANCELLING)
         self._retry.setVisible(isinstance(record.outcome, Failed | Stopped))
         self._folder.setVisible(isinstance(record.outcome, Succeeded) and writes_file)
-        for button in (self._cancel, self._retry, self._folder, self._details_button):
+        self._copy.setVisible(_is_check(record))
+        for button in self._buttons:
             button.setAccessibleDescription(title)
 
-    def _add_details(self, detail: str) -> None:
-        self._details = DetailsPane(detail)
+    def _show_details(self, detail: str) -> None:
+        if self._details is not None:
+            self._details.set_detail(detail)
+            return
+        self._details = DetailsPane(detail, can_copy=not _is_check(self._record))
         self._details.hide()
         self._column.addWidget(self._details)
         self._details_button.show()
@@ -184,6 +193,13 @@ class TransferCard(QFrame):
         if isinstance(request, SaveRequest | ExportRequest):
             self.folder_wanted.emit(request.target)
 
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(_detail_of(self._record))
+
+    @property
+    def _buttons(self) -> tuple[QAbstractButton, ...]:
+        return (self._details_button, self._copy, self._folder, self._retry, self._cancel)
+
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(theme.CARD_GAP)
@@ -193,7 +209,7 @@ class TransferCard(QFrame):
         bottom.setSpacing(theme.GAP)
         bottom.addWidget(self._sign, alignment=Qt.AlignmentFlag.AlignVCenter)
         bottom.addWidget(self._status, 1)
-        for button in (self._details_button, self._folder, self._retry, self._cancel):
+        for button in self._buttons:
             bottom.addWidget(button, alignment=Qt.AlignmentFlag.AlignVCenter)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(theme.margins(theme.CARD_GAP))
@@ -201,3 +217,18 @@ class TransferCard(QFrame):
         self._column.addLayout(top)
         self._column.addWidget(self._bar)
         self._column.addLayout(bottom)
+
+
+def _is_check(record: TransferRecord) -> bool:
+    return isinstance(record.outcome, Succeeded) and isinstance(record.outcome.value, CheckResult)
+
+
+def _detail_of(record: TransferRecord) -> str:
+    """What stands under "Details": of a check its report, of a failure somebody's own words."""
+    match record.outcome:
+        case Failed(detail=detail):
+            return detail
+        case Succeeded(CheckResult() as result):
+            return check_report(result)
+        case _:
+            return ""

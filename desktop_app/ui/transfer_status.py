@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from desktop_app.models.transfers import TransferRecord
+from desktop_app.transfers.requests import CheckResult
 from desktop_app.ui.texts import (
     cancelled_text,
     error_text,
@@ -39,6 +40,8 @@ class Status:
 def status_of(record: TransferRecord) -> Status:
     """The line for one moment of a transfer, in the person's language."""
     match record.outcome:
+        case Succeeded(CheckResult() as result) if not result.found.is_whole:
+            return Status(result_text(result), Tone.BAD)
         case Succeeded(value):
             return Status(result_text(value) or state_text(record.state), Tone.GOOD)
         case Failed(code, params):

@@ -8,6 +8,10 @@
         <translation>关于 Image Ferry(&amp;A)</translation>
     </message>
     <message>
+        <source>&amp;Check a file…</source>
+        <translation>检查文件(&amp;C)…</translation>
+    </message>
+    <message>
         <source>&amp;Containers</source>
         <translation>容器(&amp;C)</translation>
     </message>
@@ -124,6 +128,137 @@
     <message>
         <source>Too old</source>
         <translation>版本过旧</translation>
+    </message>
+</context>
+<context>
+    <name>CheckFilesDialog</name>
+    <message>
+        <source>&amp;Full</source>
+        <translation>完整(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Quick</source>
+        <translation>快速(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>Check %n file(s)</source>
+        <translation>
+            <numerusform>检查 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check {files}</source>
+        <translation>检查 {files}</translation>
+    </message>
+    <message>
+        <source>Checking only reads: nothing is loaded, and nothing is changed.</source>
+        <translation>检查只读取文件：不会载入任何内容，也不会做任何更改。</translation>
+    </message>
+    <message>
+        <source>Looks at the structure only: whether the file ends too early, and whether all that its lists name is there. A changed byte in a layer goes unnoticed.</source>
+        <translation>只查看结构：文件是否不完整，清单中列出的内容是否齐全。层中被改动的字节不会被发现。</translation>
+    </message>
+    <message>
+        <source>Reads every byte and compares every checksum: the proof that the copy is right. Large files take minutes.</source>
+        <translation>读取每一个字节，并比对每一个校验值，以证明副本正确无误。大文件需要几分钟。</translation>
+    </message>
+</context>
+<context>
+    <name>CheckFlow</name>
+    <message>
+        <source>Check files</source>
+        <translation>检查文件</translation>
+    </message>
+</context>
+<context>
+    <name>Checks</name>
+    <message numerus="yes">
+        <source>%n layer(s)</source>
+        <translation>
+            <numerusform>%n 层</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) found.</source>
+        <translation>
+            <numerusform>发现 %n 个问题。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(without a name)</source>
+        <translation>（没有名称）</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Full: every checksum</source>
+        <translation>完整：每一个校验值</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Its structure is whole.</source>
+        <translation>结构完整。</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Quick: the structure only</source>
+        <translation>快速：仅结构</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>The contents of its layers were not read.</source>
+        <translation>未读取各层的内容。</translation>
+    </message>
+    <message>
+        <source>Whole: every checksum is right.</source>
+        <translation>完好：每一个校验值都正确。</translation>
+    </message>
+    <message>
+        <source>Whole: the file is the one that its checksum was written for.</source>
+        <translation>完好：文件与为它写下的校验值一致。</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}：{value}</translation>
+    </message>
+    <message>
+        <source>{size} ({count} bytes)</source>
+        <translation>{size}（{count} 字节）</translation>
     </message>
 </context>
 <context>
@@ -838,6 +973,17 @@
     </message>
 </context>
 <context>
+    <name>FileChooser</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Archives (*.tar *.tar.* *.tgz *.tbz2 *.txz *.tzst *.zip)</source>
+        <translation>归档文件 (*.tar *.tar.* *.tgz *.tbz2 *.txz *.tzst *.zip)</translation>
+    </message>
+</context>
+<context>
     <name>FileSection</name>
     <message>
         <source>&amp;Name of the new image</source>
@@ -1003,6 +1149,10 @@
         <translation>文件在 {subject} 处过早结束。</translation>
     </message>
     <message>
+        <source>The file has not the checksum that was written down in {subject}.</source>
+        <translation>文件的校验值与 {subject} 中记录的不一致。</translation>
+    </message>
+    <message>
         <source>The file has zero bytes.</source>
         <translation>文件大小为零字节。</translation>
     </message>
@@ -1097,6 +1247,14 @@
     <message>
         <source>Two images in the file are called {subject}.</source>
         <translation>文件中有两个镜像使用名称 {subject}。</translation>
+    </message>
+    <message>
+        <source>Unpack it once and check what comes out. To load it, it need not be unpacked.</source>
+        <translation>请先解开一层，再检查得到的文件。若要载入，则无需解开。</translation>
+    </message>
+    <message>
+        <source>What is in the file is packed once more, so it could not be checked.</source>
+        <translation>文件中的内容又被打包了一层，因此无法检查。</translation>
     </message>
     <message>
         <source>{subject} cannot be the name of an image.</source>
@@ -1471,6 +1629,10 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>Check…</source>
+        <translation>检查…</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -1529,14 +1691,6 @@
 </context>
 <context>
     <name>OpenFlow</name>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Archives (*.tar *.tar.* *.tgz *.tbz2 *.txz *.tzst *.zip)</source>
-        <translation>归档文件 (*.tar *.tar.* *.tgz *.tbz2 *.txz *.tzst *.zip)</translation>
-    </message>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
@@ -1692,6 +1846,10 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>Copy report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
         <source>Details</source>
         <translation>详细信息</translation>
     </message>
@@ -1726,6 +1884,14 @@
         <source>Cancelled. No file was left behind.</source>
         <translation>已取消。没有留下文件。</translation>
     </message>
+    <message>
+        <source>Cancelled. Whether the file is whole is not known.</source>
+        <translation>已取消。无法得知文件是否完好。</translation>
+    </message>
+    <message>
+        <source>Checked {file}</source>
+        <translation>已检查 {file}</translation>
+    </message>
     <message numerus="yes">
         <source>Checked: %n file(s), {size}</source>
         <translation>
@@ -1749,6 +1915,14 @@
     <message>
         <source>Checking that everything is there</source>
         <translation>正在核对内容是否齐全</translation>
+    </message>
+    <message>
+        <source>Checking {file}</source>
+        <translation>正在检查 {file}</translation>
+    </message>
+    <message>
+        <source>Comparing the file with its checksum</source>
+        <translation>正在将文件与其校验值进行比对</translation>
     </message>
     <message>
         <source>Done</source>
@@ -1813,6 +1987,10 @@
     <message>
         <source>Looking at the file</source>
         <translation>正在查看文件</translation>
+    </message>
+    <message>
+        <source>Reading and checking the file</source>
+        <translation>正在读取并检查文件</translation>
     </message>
     <message>
         <source>Reading, checking and writing</source>

@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.archives import ArchiveKind, ArchiveReport, Compression
+from desktop_app.archives import ArchiveKind, ArchiveReport, Compression, Depth
 from desktop_app.cancel import Cancelled, CancelToken
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.progress import Phase, Progress, run
 from desktop_app.transfers import perform
 from desktop_app.transfers.leftovers import Journal, Leftover
 from desktop_app.transfers.requests import (
+    CheckRequest,
+    CheckResult,
     CompleteRequest,
     Errand,
     ExportRequest,
@@ -144,6 +146,16 @@ def test_files_are_looked_at_without_an_engine_and_each_for_itself(tmp_path: Pat
     assert bomb.code == ErrorCode.ARCHIVE_HOSTILE
     assert isinstance(saved, ArchiveReport)
     assert saved.kind is ArchiveKind.IMAGE_ARCHIVE
+
+
+@pytest.mark.parametrize("depth", Depth)
+def test_a_file_is_checked_without_an_engine_as_thoroughly_as_asked(
+    tmp_path: Path, depth: Depth
+) -> None:
+    (tmp_path / "a.tar").write_bytes(SAVED)
+    result = run(perform(CheckRequest(tmp_path / "a.tar", depth), forbidden, CancelToken()))
+    assert isinstance(result, CheckResult)
+    assert (result.found.depth, result.found.is_whole) == (depth, True)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import pytest
 from desktop_app.archives import ArchiveKind, ArchiveReport, Compression, Evidence
 from desktop_app.transfers import requests
 from desktop_app.transfers.requests import (
+    CheckRequest,
     CompleteRequest,
     ExportRequest,
     ImportRequest,
@@ -29,6 +30,7 @@ SAMPLES = [
     LoadRequest(PATH, {"sha256:1": "web:1"}),
     ExportRequest("c" * 64, "web", PATH),
     ImportRequest(PATH, "web:1"),
+    CheckRequest(PATH),
     NameRequest("sha256:1", "web:1"),
     UnnameRequest("web:1"),
     InspectRequest((PATH,)),

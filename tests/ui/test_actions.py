@@ -56,7 +56,7 @@ def test_no_key_does_two_things(actions: Actions) -> None:
         key.toString() for action in actions.findChildren(QAction) for key in action.shortcuts()
     ]
     assert len(keys) == len(set(keys))
-    for key in ("Ctrl+O", "Ctrl+S", "F2", "F5", "Ctrl+F", "Ctrl+1", "Ctrl+2", "Ctrl+3"):
+    for key in ("Ctrl+O", "Ctrl+K", "Ctrl+S", "F2", "F5", "Ctrl+F", "Ctrl+1", "Ctrl+2", "Ctrl+3"):
         assert QKeySequence(key).toString() in keys
 
 

@@ -20,17 +20,21 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
+from desktop_app.archives import Depth, VerificationReport
 from desktop_app.archives.compatibility import Method
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.models.images import ImageRow
 from desktop_app.transfers.leftovers import Leftover
 from desktop_app.transfers.requests import (
+    CheckRequest,
+    CheckResult,
     FindLeftoversRequest,
     LeftoversResult,
     LoadRequest,
     SaveRequest,
 )
 from desktop_app.ui import messages
+from desktop_app.ui.dialogs.check_files import CheckFilesDialog
 from desktop_app.ui.dialogs.name_image import NameImageDialog
 from desktop_app.ui.dialogs.open_files import OpenFilesDialog
 from desktop_app.ui.dialogs.which_one import WhichOneDialog
@@ -75,9 +79,17 @@ class Doubling(Marking):
 def full(
     main_window: MainWindow, feed: EngineFeed, queue: JobQueue, jobs: ScriptedJobs, qtbot: QtBot
 ) -> MainWindow:
-    """The window with rows, a selection, a transfer that failed, a half file, and a lost engine."""
+    """The window with rows, a selection, a check, a transfer that failed, a half file, and a lost
+    engine.
+    """
     jobs.answers[LoadRequest] = UserFacingError(ErrorCode.ENGINE_REFUSED, {}, "no")
-    done = [queue.submit(LoadRequest(SHOP.path)), queue.submit(SaveRequest(("a:1",), SHOP.path))]
+    jobs.answers[CheckRequest] = CheckResult(VerificationReport(SHOP.path, SHOP, Depth.FULL, ()))
+    requests = (
+        LoadRequest(SHOP.path),
+        SaveRequest(("a:1",), SHOP.path),
+        CheckRequest(SHOP.path),
+    )
+    done = [queue.submit(request) for request in requests]
     qtbot.waitUntil(lambda: all(job.is_over for job in done))
     half = Leftover(Path("/home/me/shop.tar.part"), 1_200_000_000)
     jobs.answers[FindLeftoversRequest] = LeftoversResult((half,))
@@ -96,6 +108,7 @@ def _go(window: MainWindow, page: int) -> None:
 
 _DIALOGS: dict[str, Callable[[QWidget], QDialog]] = {
     "which one": WhichOneDialog,
+    "check": lambda parent: CheckFilesDialog(parent, [SHOP.path]),
     "wrong method": lambda parent: WrongMethodDialog(parent, plan(SHOP, Method.IMPORT, ENGINE, ())),
     "load": lambda parent: OpenFilesDialog(parent, [plan(NAMELESS, None, ENGINE, ())], str),
     "many": lambda parent: OpenFilesDialog(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QPlainTextEdit,
@@ -17,14 +18,23 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from desktop_app.archives import Depth, Finding, FindingCode, VerificationReport
 from desktop_app.errors import ErrorCode
 from desktop_app.models.transfers import TransferRecord
 from desktop_app.progress import Phase, Progress
-from desktop_app.transfers.requests import LoadRequest, SaveRequest, SaveResult
+from desktop_app.transfers.requests import (
+    CheckRequest,
+    CheckResult,
+    LoadRequest,
+    SaveRequest,
+    SaveResult,
+)
+from desktop_app.ui.texts import check_report
 from desktop_app.ui.transfer_card import TransferCard
 from desktop_app.workers.job import JobState
 from desktop_app.workers.outcome import Failed, Stopped, Succeeded
 from tests.ui.helpers import click, find, words
+from tests.ui.samples import SHOP
 from tests.ui.texts.sentences import another_language
 
 _TARGET = Path("/media/stick/db.tar")
@@ -42,6 +52,17 @@ _NOW = datetime.now(UTC)
 _SAVED = replace(_RUNNING, outcome=Succeeded(SaveResult(_TARGET, 95, ())), ended_at=_NOW)
 _FAILED = replace(
     _RUNNING, outcome=Failed(ErrorCode.ENGINE_REFUSED, {}, "no such thing"), ended_at=_NOW
+)
+_BROKEN = CheckResult(
+    VerificationReport(
+        _TARGET,
+        SHOP,
+        Depth.FULL,
+        (Finding(FindingCode.LAYER_MISSING, "e"), Finding(FindingCode.CUT_SHORT, "f")),
+    )
+)
+_CHECKED = replace(
+    _RUNNING, request=CheckRequest(_TARGET), outcome=Succeeded(_BROKEN), ended_at=_NOW
 )
 _CANCELLED = replace(_RUNNING, outcome=Stopped(), ended_at=_NOW)
 
@@ -67,8 +88,9 @@ def _buttons(card: TransferCard) -> list[str]:
         (replace(_SAVED, request=LoadRequest(_TARGET)), []),
         (_FAILED, ["Details", "Try again"]),
         (_CANCELLED, ["Try again"]),
+        (_CHECKED, ["Copy report", "Details"]),
     ],
-    ids=["waiting", "running", "saved", "loaded", "failed", "cancelled"],
+    ids=["waiting", "running", "saved", "loaded", "failed", "cancelled", "checked"],
 )
 def test_the_buttons_are_those_that_make_sense(
     window: QWidget, record: TransferRecord, buttons: list[str]
@@ -145,6 +167,20 @@ def test_the_engines_words_stand_under_details(window: QWidget) -> None:
     assert not any(pane.isVisible() for pane in card.findChildren(QPlainTextEdit))
     click(card, QToolButton, "Details")
     assert find(card, QPlainTextEdit, "Details").toPlainText() == "no such thing"
+
+
+def test_the_report_of_a_check_can_be_read_and_copied(window: QWidget, qapp: QApplication) -> None:
+    card = _card(window, _CHECKED)
+    assert "2 problem(s) found. The file ends too early, at f." in words(card)
+    click(card, QPushButton, "Copy report")
+    assert QGuiApplication.clipboard().text() == check_report(_BROKEN)
+    click(card, QToolButton, "Details")
+    assert _buttons(card) == ["Copy report", "Details"]
+    pane = find(card, QPlainTextEdit, "Details")
+    assert pane.toPlainText() == check_report(_BROKEN)
+    with another_language(qapp):
+        card.retranslate()
+        assert pane.toPlainText() == check_report(_BROKEN)
 
 
 def test_it_follows_language_and_palette(window: QWidget, qapp: QApplication) -> None:

@@ -5,16 +5,20 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.archives import Depth, Finding, FindingCode, VerificationReport
 from desktop_app.errors import ErrorCode
 from desktop_app.models.transfers import TransferRecord
 from desktop_app.progress import Phase, Progress
-from desktop_app.transfers.requests import ImportResult, LoadRequest
+from desktop_app.transfers.requests import CheckResult, ImportResult, LoadRequest
 from desktop_app.ui.transfer_status import Tone, status_of
 from desktop_app.workers.job import JobState
 from desktop_app.workers.outcome import Failed, Stopped, Succeeded
+from tests.ui.samples import SHOP
 
 _PATH = Path("/media/web.tar")
 _WAITING = TransferRecord("1", LoadRequest(_PATH), JobState.QUEUED)
+_WHOLE = VerificationReport(_PATH, SHOP, Depth.FULL, (Finding(FindingCode.HISTORY_COUNT),))
+_BROKEN = replace(_WHOLE, findings=(Finding(FindingCode.NO_END_MARKER),))
 _RUNNING = replace(_WAITING, state=JobState.RUNNING, progress=Progress(Phase.SENDING, 1, 2))
 
 
@@ -31,6 +35,8 @@ _RUNNING = replace(_WAITING, state=JobState.RUNNING, progress=Progress(Phase.SEN
             "Imported and checked: web:1",
             Tone.GOOD,
         ),
+        (replace(_RUNNING, outcome=Succeeded(CheckResult(_WHOLE))), "Whole: ", Tone.GOOD),
+        (replace(_RUNNING, outcome=Succeeded(CheckResult(_BROKEN))), "1 problem(s)", Tone.BAD),
         (
             replace(_RUNNING, state=JobState.SUCCEEDED, outcome=Succeeded(None)),
             "Done",

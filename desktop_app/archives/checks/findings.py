@@ -23,6 +23,8 @@ class FindingCode(StrEnum):
     NO_MEMBERS = "no-members"  # []
     NOT_AN_ARCHIVE = "not-an-archive"  # []
     NO_IMAGES = "no-images"  # []: an archive with neither images nor a file system
+    PACKED_AGAIN = "packed-again"  # []: what could be checked is in one more archive or folder
+    CHECKSUM_WRONG = "checksum-wrong"  # [file of checksums]: not the file that was written
     CUT_SHORT = "cut-short"  # [last member that was begun]
     BAD_HEADER = "bad-header"  # [last member before it]
     BAD_COMPRESSION = "bad-compression"  # [last member that was begun]: around the whole file

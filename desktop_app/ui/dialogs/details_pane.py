@@ -1,4 +1,4 @@
-"""Somebody else's words as they are, and a button that copies them."""
+"""Words in full, mostly somebody else's, and a button that copies them."""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
@@ -15,10 +15,11 @@ class DetailsPane(QWidget):
     """What stands under "Details".
 
     Args:
-        detail: the engine's or the system's own words.
+        detail: the engine's or the system's own words, or a report.
+        can_copy: whether it has a button of its own that copies them.
     """
 
-    def __init__(self, detail: str) -> None:
+    def __init__(self, detail: str, *, can_copy: bool = True) -> None:
         super().__init__()
         self._detail = detail
         self._text = QPlainTextEdit(detail)
@@ -34,7 +35,14 @@ class DetailsPane(QWidget):
         layout.setSpacing(theme.GAP)
         layout.addWidget(self._text)
         layout.addWidget(self._copy, alignment=Qt.AlignmentFlag.AlignLeading)
+        self._copy.setVisible(can_copy)
         self.retranslate()
+
+    def set_detail(self, detail: str) -> None:
+        """Show other words; whoever is reading stays where they are if they are the same."""
+        if detail != self._detail:
+            self._detail = detail
+            self._text.setPlainText(detail)
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""

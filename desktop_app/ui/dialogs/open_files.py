@@ -25,6 +25,7 @@ class OpenFilesDialog(Dialog):
 
     Signals:
         confirmed(tuple[Transfer, ...]): what is to be done, in the order of the files.
+        check_wanted(tuple[Path, ...]): the files are to be checked first; the dialog is closed.
 
     Args:
         parent: the window.
@@ -33,6 +34,7 @@ class OpenFilesDialog(Dialog):
     """
 
     confirmed = Signal(object)
+    check_wanted = Signal(object)
 
     def __init__(
         self,
@@ -52,6 +54,9 @@ class OpenFilesDialog(Dialog):
         self.body.addWidget(self._remark)
         self._evidence = text_label()
         self.add_details(self._evidence)
+        self._check = self.add_button()
+        self._check.clicked.connect(self._on_check)
+        self._check.setVisible(bool(plans))
         self._cancel = self.add_button()
         self._cancel.clicked.connect(self.reject)
         self._start = self.add_button()
@@ -94,6 +99,7 @@ class OpenFilesDialog(Dialog):
             text = error_text(ErrorCode(file.code), file.params)
             label.setText(f"⚠ {sentences([text.headline, text.advice])}")
         self._evidence.setText("\n\n".join(_evidence(plan) for plan in self._plans))
+        self._check.setText(self.tr("Check…"))
         self._on_changed()
 
     @property
@@ -181,6 +187,10 @@ class OpenFilesDialog(Dialog):
             return ""
         text = self.tr("Two images here would be called {name}. Give each a name of its own.")
         return text.format(name=repeated)
+
+    def _on_check(self) -> None:
+        self.check_wanted.emit(tuple(plan.report.path for plan in self._plans))
+        self.reject()
 
     def _on_start(self) -> None:
         self.confirmed.emit(self._transfers)

@@ -10,6 +10,7 @@ questions stand beside the widgets that show them.
   what is done to one while it is sent.
 * ``attempts``: what each place answered where an engine was looked for.
 * ``findings``: what the check of a file has found, and what to do about it.
+* ``checks``: what the check of a file came to, in a line and as a report.
 * ``contents``: what a file is, how that was told, and what is odd about it.
 * ``transfers``: what a job does, what it is doing just now, and what came of it.
 * ``leftovers``: half files of an interrupted run.
@@ -20,6 +21,7 @@ questions stand beside the widgets that show them.
 """
 
 from desktop_app.ui.texts.attempts import attempt_text
+from desktop_app.ui.texts.checks import check_report, check_text
 from desktop_app.ui.texts.contents import (
     evidence_text,
     kind_text,
@@ -53,6 +55,8 @@ __all__ = [
     "amount_text",
     "attempt_text",
     "cancelled_text",
+    "check_report",
+    "check_text",
     "conversion_text",
     "error_text",
     "evidence_text",

@@ -97,6 +97,21 @@ _OF_THE_FILE: Mapping[FindingCode, tuple[object, object]] = {
         ),
         _OTHER_FILE,
     ),
+    FindingCode.PACKED_AGAIN: (
+        QT_TRANSLATE_NOOP(
+            "Findings", "What is in the file is packed once more, so it could not be checked."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Findings",
+            "Unpack it once and check what comes out. To load it, it need not be unpacked.",
+        ),
+    ),
+    FindingCode.CHECKSUM_WRONG: (
+        QT_TRANSLATE_NOOP(
+            "Findings", "The file has not the checksum that was written down in {subject}."
+        ),
+        _COPY_AGAIN,
+    ),
     FindingCode.CUT_SHORT: (
         QT_TRANSLATE_NOOP("Findings", "The file ends too early, at {subject}."),
         _COPY_AGAIN,

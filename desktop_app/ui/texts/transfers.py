@@ -10,6 +10,8 @@ from desktop_app.errors import Param
 from desktop_app.models.words import short_id, size_text
 from desktop_app.progress import Phase, Progress
 from desktop_app.transfers.requests import (
+    CheckRequest,
+    CheckResult,
     ExportRequest,
     ExportResult,
     ImportRequest,
@@ -21,6 +23,7 @@ from desktop_app.transfers.requests import (
     SeparateSaveResult,
     Transfer,
 )
+from desktop_app.ui.texts.checks import check_text
 from desktop_app.ui.texts.joints import briefly_listed
 from desktop_app.ui.texts.quantities import speed_text, time_left_text
 from desktop_app.ui.texts.safe import safe
@@ -28,6 +31,8 @@ from desktop_app.workers.job import JobState
 
 _PHASES: Mapping[Phase, object] = {
     Phase.INSPECTING: QT_TRANSLATE_NOOP("Transfers", "Looking at the file"),
+    Phase.READING: QT_TRANSLATE_NOOP("Transfers", "Reading and checking the file"),
+    Phase.COMPARING: QT_TRANSLATE_NOOP("Transfers", "Comparing the file with its checksum"),
     Phase.WAITING: QT_TRANSLATE_NOOP("Transfers", "Waiting for the engine"),
     Phase.RECEIVING: QT_TRANSLATE_NOOP("Transfers", "Reading, checking and writing"),
     Phase.SENDING: QT_TRANSLATE_NOOP("Transfers", "Sending to the engine"),
@@ -66,6 +71,9 @@ def _live_title(request: Transfer) -> str:
         case ImportRequest(path, name):
             text = QCoreApplication.translate("Transfers", "Importing {file} → {name}")
             return text.format(file=_file(path), name=safe(name))
+        case CheckRequest(path):
+            text = QCoreApplication.translate("Transfers", "Checking {file}")
+            return text.format(file=_file(path))
         case _:
             assert_never(request)
 
@@ -84,6 +92,9 @@ def _done_title(request: Transfer) -> str:
         case ImportRequest(path, name):
             text = QCoreApplication.translate("Transfers", "Imported {file} → {name}")
             return text.format(file=_file(path), name=safe(name))
+        case CheckRequest(path):
+            text = QCoreApplication.translate("Transfers", "Checked {file}")
+            return text.format(file=_file(path))
         case _:
             assert_never(request)
 
@@ -118,6 +129,10 @@ def cancelled_text(request: Transfer, remaining: Iterable[str] = ()) -> str:
                 "Transfers",
                 "Cancelled. If the engine had the whole file already, it may still finish.",
             )
+        case CheckRequest():
+            return QCoreApplication.translate(
+                "Transfers", "Cancelled. Whether the file is whole is not known."
+            )
         case _:
             assert_never(request)
 
@@ -137,7 +152,7 @@ def stalled_text(phase: Phase | None) -> str:
         phase: of the transfer; None while it only connects.
     """
     match phase:
-        case Phase.INSPECTING:
+        case Phase.INSPECTING | Phase.READING | Phase.COMPARING:
             return QCoreApplication.translate(
                 "Transfers",
                 "The disk of the file has given nothing for 30 seconds. Keep waiting, or cancel.",
@@ -192,39 +207,45 @@ def amount_text(progress: Progress) -> str:
 def result_text(result: object) -> str:
     """What came of a transfer, one line; empty for a result that is none of a transfer's."""
     match result:
-        case SaveResult(_, size_bytes, images):
-            count = sum(len(image.layers) for image in images)
-            text = QCoreApplication.translate(
-                "Transfers", "Checked: %n layer(s), {size}", "", count
-            )
-            return text.format(size=size_text(size_bytes))
-        case SeparateSaveResult(_, saved):
-            size = size_text(sum(each.size_bytes for each in saved))
-            text = QCoreApplication.translate(
-                "Transfers", "Checked: %n file(s), {size}", "", len(saved)
-            )
-            return text.format(size=size)
-        case LoadResult(_, images):
-            if all(image.was_there for image in images):
-                text = QCoreApplication.translate(
-                    "Transfers", "Everything in it was here already: {names}"
-                )
-            else:
-                text = QCoreApplication.translate("Transfers", "Loaded and checked: {names}")
-            names = [
-                name for image in images for name in image.names or (short_id(image.image_id),)
-            ]
-            return text.format(names=briefly_listed(names))
+        case SaveResult() | SeparateSaveResult():
+            return _save_text(result)
+        case LoadResult():
+            return _load_text(result)
         case ExportResult():
             return _export_text(result)
-        case ImportResult(_, _, name, was_there):
-            if was_there:
-                text = QCoreApplication.translate("Transfers", "It was here already: {name}")
-            else:
-                text = QCoreApplication.translate("Transfers", "Imported and checked: {name}")
-            return text.format(name=safe(name))
+        case ImportResult():
+            return _import_text(result)
+        case CheckResult():
+            return check_text(result)
         case _:
             return ""
+
+
+def _save_text(result: SaveResult | SeparateSaveResult) -> str:
+    if isinstance(result, SaveResult):
+        size_bytes, count = result.size_bytes, sum(len(image.layers) for image in result.images)
+        text = QCoreApplication.translate("Transfers", "Checked: %n layer(s), {size}", "", count)
+    else:
+        size_bytes, count = sum(each.size_bytes for each in result.saved), len(result.saved)
+        text = QCoreApplication.translate("Transfers", "Checked: %n file(s), {size}", "", count)
+    return text.format(size=size_text(size_bytes))
+
+
+def _load_text(result: LoadResult) -> str:
+    if all(image.was_there for image in result.images):
+        text = QCoreApplication.translate("Transfers", "Everything in it was here already: {names}")
+    else:
+        text = QCoreApplication.translate("Transfers", "Loaded and checked: {names}")
+    names = [name for image in result.images for name in image.names or (short_id(image.image_id),)]
+    return text.format(names=briefly_listed(names))
+
+
+def _import_text(result: ImportResult) -> str:
+    if result.was_there:
+        text = QCoreApplication.translate("Transfers", "It was here already: {name}")
+    else:
+        text = QCoreApplication.translate("Transfers", "Imported and checked: {name}")
+    return text.format(name=safe(result.name))
 
 
 def _export_text(result: ExportResult) -> str:

@@ -25,6 +25,19 @@ def test_the_words_can_be_read_and_copied_but_not_changed(window: QWidget) -> No
     assert QGuiApplication.clipboard().text() == "no such image"
 
 
+def test_other_words_are_shown_and_copied_by_whoever_owns_it(window: QWidget) -> None:
+    pane = DetailsPane("a report", can_copy=False)
+    QVBoxLayout(window).addWidget(pane)
+    pane.show()
+    text = find(pane, QPlainTextEdit, "Details")
+    text.selectAll()
+    pane.set_detail("a report")
+    assert text.textCursor().hasSelection()
+    pane.set_detail("ein Bericht")
+    assert text.toPlainText() == "ein Bericht"
+    assert not any(button.isVisible() for button in pane.findChildren(QPushButton))
+
+
 def test_many_lines_do_not_make_it_higher_than_the_window(window: QWidget) -> None:
     assert _pane(window, "line\n" * 500).sizeHint().height() < window.height() / 2
 

@@ -91,12 +91,12 @@ def test_of_many_files_all_that_can_be_started_are(window: QWidget, qtbot: QtBot
 
 
 @pytest.mark.parametrize("files", [[_DAMAGED], [_DAMAGED, _FOLDER]], ids=["one", "many"])
-def test_files_that_cannot_be_used_can_only_be_closed(
+def test_files_that_cannot_be_used_can_be_checked_but_not_started(
     window: QWidget, qtbot: QtBot, files: list[FilePlan | UnreadableFile]
 ) -> None:
     dialog = _dialog(window, files)
     visible = [button for button in dialog.findChildren(QPushButton) if button.isVisible()]
-    assert [button.text() for button in visible] == ["Close"]
+    assert [button.text() for button in visible] == ["Check…", "Close"]
     with qtbot.assertNotEmitted(dialog.confirmed), qtbot.waitSignal(dialog.rejected):
         qtbot.keyClick(dialog, Qt.Key.Key_Return)
 
@@ -179,6 +179,20 @@ def test_a_file_whose_end_is_bad_cannot_be_started(
     dialog.fill_in(UNREAD, found)
     assert dialog.windowTitle() == "big.tar.gz cannot be used"
     assert words in _texts(dialog)
+    visible = [button for button in dialog.findChildren(QPushButton) if button.isVisible()]
+    assert [button.text() for button in visible] == ["Check…", "Close"]
+
+
+def test_all_files_can_be_checked_first(window: QWidget, qtbot: QtBot) -> None:
+    dialog = _dialog(window, [_DAMAGED, _FOLDER, _SHOP])
+    with qtbot.assertNotEmitted(dialog.confirmed), qtbot.waitSignal(dialog.check_wanted) as wanted:
+        click(dialog, QPushButton, "Check…")
+    assert wanted.args == [(DAMAGED.path, SHOP.path)]
+    assert not dialog.isVisible()
+
+
+def test_what_cannot_be_read_cannot_be_checked_either(window: QWidget) -> None:
+    dialog = _dialog(window, [_FOLDER, _FOLDER])
     visible = [button for button in dialog.findChildren(QPushButton) if button.isVisible()]
     assert [button.text() for button in visible] == ["Close"]
 

@@ -12,6 +12,7 @@ WITHOUT_SUBJECT = {
     FindingCode.NO_MEMBERS,
     FindingCode.NOT_AN_ARCHIVE,
     FindingCode.NO_IMAGES,
+    FindingCode.PACKED_AGAIN,
     FindingCode.NO_END_MARKER,
     FindingCode.TRAILING_DATA,
     FindingCode.NO_DIGESTS,

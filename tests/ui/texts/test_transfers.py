@@ -6,6 +6,7 @@ import pytest
 
 from desktop_app.progress import Phase, Progress
 from desktop_app.transfers.requests import (
+    CheckRequest,
     ExportRequest,
     ExportResult,
     ImportRequest,
@@ -36,6 +37,7 @@ _SAVE = SaveRequest(("a:1", "b:1"), _FILE)
 _LOAD = LoadRequest(_FILE)
 _EXPORT = ExportRequest(64 * "c", "web", _FILE)
 _IMPORT = ImportRequest(_FILE, "web:1")
+_CHECK = CheckRequest(_FILE)
 
 
 @pytest.mark.parametrize(
@@ -45,6 +47,7 @@ _IMPORT = ImportRequest(_FILE, "web:1")
         (_LOAD, "Loading x.tar", "Loaded x.tar"),
         (_EXPORT, "Exporting container web → x.tar", "Exported container web → x.tar"),
         (_IMPORT, "Importing x.tar → web:1", "Imported x.tar → web:1"),
+        (_CHECK, "Checking x.tar", "Checked x.tar"),
     ],
 )
 def test_a_title_says_what_and_where(request_: Transfer, live: str, done: str) -> None:
@@ -69,7 +72,8 @@ def test_a_stall_says_for_how_long_and_what_can_be_done(phase: Phase | None) -> 
 
 
 def test_a_stall_says_who_is_waited_for() -> None:
-    assert "disk of the file" in stalled_text(Phase.INSPECTING)
+    for phase in (Phase.INSPECTING, Phase.READING, Phase.COMPARING):
+        assert "disk of the file" in stalled_text(phase)
     assert "engine has not answered" in stalled_text(Phase.WAITING)
     assert "engine has taken nothing" in stalled_text(Phase.SENDING)
     assert "still unpacking" in stalled_text(Phase.UNPACKING)
