@@ -20,7 +20,18 @@ from typing import TypeAlias, TypeVar
 
 import docker
 from docker.errors import NotFound
-from PySide6.QtCore import QLocale, QMimeData, QModelIndex, QObject, QPoint, Qt, QTimer, QUrl, Slot
+from PySide6.QtCore import (
+    QLocale,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPoint,
+    QSettings,
+    Qt,
+    QTimer,
+    QUrl,
+    Slot,
+)
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -128,6 +139,9 @@ class Demonstration(QObject):
         click(table.viewport(), table.visualRect(self._row()).center())
         yield from self._picture("selected")
         click(find(QAbstractButton, "Save to file…"))
+        yield lambda: shown(QAbstractButton, "Save 1 image")
+        yield from self._picture("dialog")
+        click(find(QAbstractButton, "Browse…"))
         yield lambda: shown(QFileDialog)
         shown(QFileDialog)[0].setDirectory(str(file.parent))
         name = find(QLineEdit, "File name:")
@@ -136,6 +150,8 @@ class Demonstration(QObject):
         yield lambda: shown(QAbstractButton, "Save")  # called otherwise while it looks around
         yield from self._picture("file")
         click(find(QAbstractButton, "Save"))
+        yield lambda: not shown(QFileDialog)
+        click(find(QAbstractButton, "Save 1 image"))
         yield from self._await_transfer(1)
         yield from self._picture("saved")
         say(f"The file has {file.stat().st_size} bytes")
@@ -248,10 +264,12 @@ def main() -> int:
         picture.unlink()
     QLocale.setDefault(QLocale(QLocale.Language.English))  # widgets are looked for by their names
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
-    app = App([sys.argv[0]], engine_url=options.engine)
-    demonstration = Demonstration(app, options.folder)
-    app.run()
-    demonstration.end()
+    with tempfile.TemporaryDirectory() as choices:  # those of whoever runs it stay as they are
+        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, choices)
+        app = App([sys.argv[0]], engine_url=options.engine)
+        demonstration = Demonstration(app, options.folder)
+        app.run()
+        demonstration.end()
     say(f"Screenshots of each step are in {options.folder}")
     if demonstration.problem:
         sys.stderr.write(f"The demonstration failed. {demonstration.problem}\n")

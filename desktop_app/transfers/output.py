@@ -195,6 +195,14 @@ class Output:
         return set()
 
 
+def surely_written(
+    target: Path, *, part_bytes: int | None = None, checksum: bool = False
+) -> tuple[Path, ...]:
+    """The files that a transfer writes whatever it gets; of parts the first one and the list."""
+    paths = [part_path(target, 1), list_path(target)] if part_bytes else [target]
+    return (*paths, checksum_path(target)) if checksum else tuple(paths)
+
+
 def digests_of(blocks: Iterable[memoryview], part_bytes: int | None) -> Digests:
     """The digests of a stream that is written in parts of this size, or in one file."""
     whole, parts = hashlib.sha256(), [hashlib.sha256()]

@@ -56,7 +56,7 @@ def separate_targets(
     Raises:
         UserFacingError: NAME_INVALID, NAME_MISSING or SAVE_EMPTY, as of `save_images`.
     """
-    suffix = _SUFFIXES.get(compression, SUFFIX)
+    suffix = suffix_of(compression)
     targets: dict[str, Path] = {}
     taken: set[str] = set()
     for name in wanted_names(names):
@@ -67,6 +67,11 @@ def separate_targets(
         taken.add(file_name.casefold())
         targets[name] = folder / file_name
     return targets
+
+
+def suffix_of(compression: Compression) -> str:
+    """What the name of a file ends with: ``.tar``, ``.tar.gz`` or ``.tar.zst``."""
+    return _SUFFIXES.get(compression, SUFFIX)
 
 
 def _counted_on(

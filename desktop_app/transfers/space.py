@@ -26,7 +26,18 @@ _TYPICAL_PACKED = 0.36
 """Of layers in a containerd store, which are gzip mostly: it makes 54 MB of 150 MB of Debian's
 programs and Python modules."""
 
+_TYPICAL_LISTED = 0.26
+"""The same, of what such a store lists: there it counts packed and unpacked layers together."""
+
 _PODMANS_TEMPORARY = "/var/tmp"  # noqa: S108  where Podman puts archives on their way
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """How large what is written becomes: surely no smaller than, and about."""
+
+    least_bytes: int
+    likely_bytes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +80,30 @@ def room_for_save(
         needs += _on_its_way(engine.info, least)
     _check(needs)
     return likely
+
+
+def estimate_save(
+    sizes: Sequence[int],
+    store: ImageStore,
+    compression: Compression = Compression.NONE,
+    *,
+    is_separate: bool = False,
+) -> Estimate:
+    """How large the files of a save become, by what the list of images says; nobody is asked.
+
+    Images may have all their layers in common, which are in one file once.
+
+    Args:
+        sizes: of each image, in bytes.
+        store: how the engine keeps them; a containerd store sends them packed.
+        compression: of the files.
+        is_separate: whether each image gets a file of its own.
+    """
+    least, likely = sum(sizes) if is_separate else max(sizes, default=0), sum(sizes)
+    if store is ImageStore.CLASSIC and compression is Compression.NONE:
+        return Estimate(least, likely)
+    typical = _TYPICAL_PACKED if store is ImageStore.CLASSIC else _TYPICAL_LISTED
+    return Estimate(int(least * _LEAST_COMPRESSED), int(likely * typical))
 
 
 def room_in_engine(info: EngineInfo, *, copied_bytes: int = 0, new_bytes: int = 0) -> None:

@@ -1,7 +1,6 @@
 """Exporting a container: what will not be in the file, then the file, then the queue."""
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -27,7 +26,6 @@ class ExportFlow(QObject):
     def __init__(self, window: QWidget, queue: JobQueue) -> None:
         super().__init__(window)
         self._window = window
-        self._queue = queue
         self._chooser = TargetChooser(window, queue)
 
     def begin(self, container: ContainerRecord) -> None:
@@ -60,8 +58,5 @@ class ExportFlow(QObject):
         self._chooser.choose(
             self.tr("Export container"),
             safe_file_name(container.name),
-            partial(self._submit, container),
+            partial(ExportRequest, container.container_id, container.name),
         )
-
-    def _submit(self, container: ContainerRecord, target: Path) -> None:
-        self._queue.submit(ExportRequest(container.container_id, container.name, target))

@@ -1,19 +1,23 @@
-"""Saving images: a name for those that have none, then a file, then the queue."""
+"""Saving images: a name for those that have none, then where and how, then the queue."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.desktop.disks import disk_of, removable_disks
+from desktop_app.desktop.settings import remember_save_choices, save_choices
+from desktop_app.engine_info import ImageStore
 from desktop_app.file_names import safe_file_name
 from desktop_app.models.images import ImageRow
-from desktop_app.transfers.requests import NameRequest, SaveRequest
+from desktop_app.transfers.requests import NameRequest
 from desktop_app.ui.dialogs.name_image import NameImageDialog
+from desktop_app.ui.dialogs.save_images import SaveImagesDialog
 from desktop_app.ui.messages import show_failure
 from desktop_app.ui.name_flow import name_owner
+from desktop_app.ui.save_plan import SavePlan
 from desktop_app.ui.target_chooser import TargetChooser
 from desktop_app.workers.outcome import Failed, Outcome, Succeeded
 from desktop_app.workers.queue import JobQueue
@@ -38,17 +42,14 @@ class SaveFlow(QObject):
         self._window = window
         self._queue = queue
         self._snapshot = snapshot
-        self._chooser = TargetChooser(window, queue)
 
     def begin(self, rows: Rows) -> None:
-        """Save these images into one file; those without a name are given one first."""
+        """Save these images; those without a name are given one first."""
         nameless = next((row for row in rows if row.is_nameless), None)
         if nameless is not None:
             self._ask_name(nameless, rows)
         elif rows:
-            self._chooser.choose(
-                self.tr("Save to file"), self._file_name(rows), partial(self._submit, rows)
-            )
+            self._ask_how(rows)
 
     def _ask_name(self, row: ImageRow, rows: Rows) -> None:
         dialog = NameImageDialog(
@@ -68,12 +69,35 @@ class SaveFlow(QObject):
         elif isinstance(outcome, Failed):
             show_failure(self._window, outcome.code, outcome.params, outcome.detail)
 
+    def _ask_how(self, rows: Rows) -> None:
+        info = self._snapshot().info
+        store = info.store if info else ImageStore.CLASSIC
+        plan = SavePlan(rows, store, save_choices(), self._file_name(rows))
+        dialog = SaveImagesDialog(self._window, plan, removable_disks(), disk_of)
+        chooser = TargetChooser(dialog, self._queue)
+        dialog.browse_wanted.connect(partial(self._browse, dialog, chooser))
+        dialog.confirmed.connect(partial(self._confirm, dialog, chooser))
+        dialog.open()
+
     def _file_name(self, rows: Rows) -> str:
         others = len(rows) - 1
         more = self.tr("+%n more", "", others) if others else ""
         return safe_file_name(f"{rows[0].name}{more}")
 
-    def _submit(self, rows: Rows, target: Path) -> None:
-        sizes = {row.record.image_id: row.record.size_bytes for row in rows}
-        names = tuple(row.name for row in rows)
-        self._queue.submit(SaveRequest(names, target, sum(sizes.values())))
+    def _browse(self, dialog: SaveImagesDialog, chooser: TargetChooser, plan: SavePlan) -> None:
+        caption = self.tr("Save to file")
+        if plan.is_separate:
+            chooser.browse_folder(caption, plan.folder, dialog.place)
+        else:
+            chooser.browse(caption, plan.targets[0], dialog.place)
+
+    def _confirm(self, dialog: SaveImagesDialog, chooser: TargetChooser, plan: SavePlan) -> None:
+        def go_on() -> None:
+            remember_save_choices(plan.choices)
+            dialog.accept()
+
+        question = chooser.submit(plan.request)
+        if question is None:
+            go_on()
+        else:
+            question.accepted.connect(go_on)

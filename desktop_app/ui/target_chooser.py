@@ -1,4 +1,4 @@
-"""Choosing the file to write, and asking before another one is replaced.
+"""Choosing the file or folder to write to, and asking before another file is replaced.
 
 The program asks by itself: ``.tar`` is added after the file dialog, so the dialog would have looked
 for another file.
@@ -12,10 +12,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.file_names import SUFFIX, with_suffix
-from desktop_app.transfers.requests import ExportRequest, SaveRequest
-from desktop_app.ui.dialogs.message import MessageText
+from desktop_app.transfers.requests import Transfer
+from desktop_app.ui.dialogs.message import MessageDialog, MessageText
 from desktop_app.ui.messages import ask
-from desktop_app.ui.texts import safe
+from desktop_app.ui.save_plan import files_of
+from desktop_app.ui.texts import briefly_listed, safe
 from desktop_app.workers.queue import JobQueue
 
 OnChosen = Callable[[Path], None]
@@ -35,47 +36,88 @@ class TargetChooser(QObject):
         self._queue = queue
         self._folder = ""
 
-    def choose(self, caption: str, file_name: str, on_chosen: OnChosen) -> None:
-        """Open the file dialog.
+    def choose(self, caption: str, file_name: str, make: Callable[[Path], Transfer]) -> None:
+        """Let a file be chosen, and put the transfer that writes it into the queue.
 
         Args:
             caption: of the dialog.
             file_name: suggested, without folder.
-            on_chosen: gets the file, ``.tar`` included, unless the person changes their mind.
+            make: the transfer that writes a file, ``.tar`` included.
         """
-        dialog = QFileDialog(self._window, caption, self._folder)
+        on_chosen = partial(self._on_chosen, caption, make)
+        self.browse(caption, Path(self._folder, file_name), on_chosen)
+
+    def browse(self, caption: str, suggestion: Path, on_chosen: OnChosen) -> None:
+        """Open the file dialog; nothing is asked about a file that is there.
+
+        Args:
+            caption: of the dialog.
+            suggestion: the file that is suggested.
+            on_chosen: gets the file as it was typed, unless the person changes their mind.
+        """
+        dialog = self._dialog(caption, str(suggestion.parent), on_chosen)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        dialog.setNameFilters([self.tr("Archives (*{suffix})").format(suffix=SUFFIX)])
-        dialog.selectFile(file_name)
-        dialog.fileSelected.connect(partial(self._on_selected, caption, on_chosen))
-        dialog.finished.connect(dialog.deleteLater)
+        patterns = f"*{SUFFIX} *{SUFFIX}.*"
+        dialog.setNameFilters([self.tr("Archives ({patterns})").format(patterns=patterns)])
+        dialog.selectFile(suggestion.name)
         dialog.open()
 
-    def _on_selected(self, caption: str, on_chosen: OnChosen, selected: str) -> None:
-        target = with_suffix(Path(selected))
+    def browse_folder(self, caption: str, folder: Path, on_chosen: OnChosen) -> None:
+        """Open the file dialog for a folder; the arguments are those of `browse`."""
+        dialog = self._dialog(caption, str(folder), on_chosen)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.open()
+
+    def submit(self, transfer: Transfer) -> MessageDialog | None:
+        """Put a transfer into the queue; if it would replace files, only after a question.
+
+        Returns:
+            The question; its answer is ``accepted`` or ``rejected``. None if there was none.
+        """
+        taken = self._taken(transfer)
+        if not taken:
+            self._queue.submit(transfer)
+            return None
+        question = ask(self._window, partial(self._question, taken), is_risky=True)
+        question.accepted.connect(partial(self._queue.submit, transfer))
+        return question
+
+    def _dialog(self, caption: str, folder: str, on_chosen: OnChosen) -> QFileDialog:
+        dialog = QFileDialog(self._window, caption, folder)
+        dialog.fileSelected.connect(lambda selected: on_chosen(Path(selected)))
+        dialog.finished.connect(dialog.deleteLater)
+        return dialog
+
+    def _on_chosen(self, caption: str, make: Callable[[Path], Transfer], selected: Path) -> None:
+        target = with_suffix(selected)
         self._folder = str(target.parent)
-        if not self._is_taken(target):
-            on_chosen(target)
-            return
-        question = ask(self._window, partial(self._question, target), is_risky=True)
-        question.accepted.connect(partial(on_chosen, target))
-        question.rejected.connect(partial(self.choose, caption, target.name, on_chosen))
+        question = self.submit(make(target))
+        if question is not None:
+            question.rejected.connect(partial(self.choose, caption, target.name, make))
 
-    def _is_taken(self, target: Path) -> bool:
-        requests = (job.request for job in self._queue.live_transfers)
-        to_be_written = {
-            request.target
-            for request in requests
-            if isinstance(request, SaveRequest | ExportRequest)
-        }
-        return target.exists() or target in to_be_written
+    def _taken(self, transfer: Transfer) -> list[Path]:
+        """The files that are there already, or will be when the queue comes to this one."""
+        coming = {path for job in self._queue.live_transfers for path in files_of(job.request)}
+        return [path for path in files_of(transfer) if path.exists() or path in coming]
 
-    def _question(self, target: Path) -> MessageText:
+    def _question(self, taken: list[Path]) -> MessageText:
+        if len(taken) > 1:
+            files = briefly_listed(path.name for path in taken)
+            explanation = self.tr(
+                "{files}. The old files stay until the new ones are whole; then they are replaced."
+            ).format(files=files)
+            headline = self.tr("%n of the files are there already.", "", len(taken))
+        else:
+            headline = self.tr("{file} is there already.").format(file=safe(taken[0].name))
+            explanation = self.tr(
+                "The old file stays until the new one is whole; then it is replaced."
+            )
         return MessageText(
-            self.tr("{file} is there already.").format(file=safe(target.name)),
-            self.tr("The old file stays until the new one is whole; then it is replaced."),
+            headline,
+            explanation,
             close=self.tr("Choose another name…"),
             go_on=self.tr("Replace"),
         )

@@ -130,6 +130,16 @@
     </message>
 </context>
 <context>
+    <name>SaveImagesDialog</name>
+    <message numerus="yes">
+        <source>Save %n image(s)</source>
+        <translation>
+            <numerusform>Save %n image</numerusform>
+            <numerusform>Save %n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message numerus="yes">
         <source>%n container(s)</source>
@@ -150,6 +160,16 @@
         <translation>
             <numerusform>%n transfer under way</numerusform>
             <numerusform>%n transfers under way</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TargetChooser</name>
+    <message numerus="yes">
+        <source>%n of the files are there already.</source>
+        <translation>
+            <numerusform>%n of the files is there already.</numerusform>
+            <numerusform>%n of the files are there already.</numerusform>
         </translation>
     </message>
 </context>

@@ -262,6 +262,33 @@
     </message>
 </context>
 <context>
+    <name>CompressionChoice</name>
+    <message>
+        <source>&amp;Not compressed (tar)</source>
+        <translation>不压缩（tar）(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller and quick (zstd)</source>
+        <translation>较小且快速（zstd）(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Good for slow sticks. Docker alone reads it from version 23 on.</source>
+        <translation>适合速度慢的 U 盘。单独使用 Docker 时，需 23 及以上版本才能读取。</translation>
+    </message>
+    <message>
+        <source>Smaller, for &amp;everyone (gzip)</source>
+        <translation>较小且通用（gzip）(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Takes longer. Every Docker and Podman reads it.</source>
+        <translation>耗时较长。所有 Docker 和 Podman 都能读取。</translation>
+    </message>
+    <message>
+        <source>The quickest. Every Docker and Podman reads it.</source>
+        <translation>最快。所有 Docker 和 Podman 都能读取。</translation>
+    </message>
+</context>
+<context>
     <name>ContainersModel</name>
     <message>
         <source>Being removed</source>
@@ -1294,6 +1321,17 @@
     </message>
 </context>
 <context>
+    <name>FolderChoice</name>
+    <message>
+        <source>B&amp;rowse…</source>
+        <translation>浏览(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Removable drive {name} ({size} free)</source>
+        <translation>可移动磁盘 {name}（可用 {size}）</translation>
+    </message>
+</context>
+<context>
     <name>ImagesModel</name>
     <message numerus="yes">
         <source>%n container(s)</source>
@@ -1778,6 +1816,91 @@
     </message>
 </context>
 <context>
+    <name>SaveImagesDialog</name>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Parts</source>
+        <translation>分卷(&amp;P)</translation>
+    </message>
+    <message>
+        <source>2 GB each</source>
+        <translation>每卷 2 GB</translation>
+    </message>
+    <message>
+        <source>4 GB each</source>
+        <translation>每卷 4 GB</translation>
+    </message>
+    <message>
+        <source>A file of its own for each &amp;image</source>
+        <translation>每个镜像各存为一个文件(&amp;I)</translation>
+    </message>
+    <message>
+        <source>About {size}.</source>
+        <translation>约 {size}。</translation>
+    </message>
+    <message>
+        <source>About {size}. {free} are free there.</source>
+        <translation>约 {size}。该位置可用 {free}。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>压缩</translation>
+    </message>
+    <message>
+        <source>File na&amp;me</source>
+        <translation>文件名(&amp;M)</translation>
+    </message>
+    <message>
+        <source>File names</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>For small sticks. To load them, drop any one of the parts on the window.</source>
+        <translation>适合容量小的 U 盘。载入时，把任意一卷拖到窗口中即可。</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>In one piece</source>
+        <translation>不分卷</translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %n image(s)</source>
+        <translation>
+            <numerusform>保存 %n 个镜像</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write a &amp;checksum file, too, to check copies with (SHA-256)</source>
+        <translation>同时写入校验和文件，用于检查副本（SHA-256）(&amp;C)</translation>
+    </message>
+    <message>
+        <source>⚠ Not every disk takes this name. Choose a short one without any of \ / : * ? &quot; &lt; &gt; | in it.</source>
+        <translation>⚠ 并非所有磁盘都接受这个名称。请改用较短的名称，且不含 \ / : * ? &quot; &lt; &gt; | 中的任何字符。</translation>
+    </message>
+    <message>
+        <source>⚠ There is not enough room: at least {size} are needed. Choose another folder.</source>
+        <translation>⚠ 空间不足：至少需要 {size}。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>⚠ This drive takes no file over 4 GB. Choose parts, or another drive.</source>
+        <translation>⚠ 此磁盘不能存放超过 4 GB 的文件。请选择分卷，或换一个磁盘。</translation>
+    </message>
+    <message>
+        <source>⚠ This folder is not there any more. Choose another one.</source>
+        <translation>⚠ 此文件夹已不存在。请选择其他文件夹。</translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message>
         <source>{first} {second}</source>
@@ -1818,9 +1941,15 @@
 </context>
 <context>
     <name>TargetChooser</name>
+    <message numerus="yes">
+        <source>%n of the files are there already.</source>
+        <translation>
+            <numerusform>其中 %n 个文件已存在。</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Archives (*{suffix})</source>
-        <translation>归档文件 (*{suffix})</translation>
+        <source>Archives ({patterns})</source>
+        <translation>归档文件 ({patterns})</translation>
     </message>
     <message>
         <source>Choose another name…</source>
@@ -1833,6 +1962,10 @@
     <message>
         <source>The old file stays until the new one is whole; then it is replaced.</source>
         <translation>新文件写完整之前，旧文件会保留，之后才会被替换。</translation>
+    </message>
+    <message>
+        <source>{files}. The old files stay until the new ones are whole; then they are replaced.</source>
+        <translation>{files}。新文件写完整之前，旧文件会保留，之后才会被替换。</translation>
     </message>
     <message>
         <source>{file} is there already.</source>

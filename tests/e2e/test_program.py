@@ -40,9 +40,13 @@ def test_an_image_is_saved_with_the_keyboard_alone(
 
     with starting(desktop_environment, "--engine", docker_20_10.url) as person:
         assert person.sees("Image Ferry")
-        qtbot.waitUntil(lambda: asks_for_a_file(person), timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: asks_how_to_save(person), timeout=PATIENCE_MS)
+        person.presses("alt+r")
+        assert person.sees("Save to file")
         person.presses("ctrl+a")
         person.types(str(target))
+        person.presses("Return")
+        assert person.sees("Save 1 image")
         person.presses("Return")
         qtbot.waitUntil(target.exists, timeout=PATIENCE_MS)
         ended = person.ends_the_session()
@@ -108,10 +112,10 @@ def test_it_says_that_it_finds_no_engine_when_it_checks_itself(
     assert "Traceback" not in answer.stderr
 
 
-def asks_for_a_file(person: Person) -> bool:
+def asks_how_to_save(person: Person) -> bool:
     """Ask to save whatever is in the list; at first there may be nothing."""
     person.presses("ctrl+1", "ctrl+a", "ctrl+s")
-    return person.sees("Save to file", within_seconds=1)
+    return person.sees("Save 1 image", within_seconds=1)
 
 
 def answer_to(*arguments: str, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:

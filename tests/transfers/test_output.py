@@ -12,7 +12,7 @@ from desktop_app.archives import Compression
 from desktop_app.archives.parts import part_path, part_set
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.transfers import output as module
-from desktop_app.transfers.output import Digests, FileOptions, Output, digests_of
+from desktop_app.transfers.output import Digests, FileOptions, Output, digests_of, surely_written
 from desktop_app.transfers.part_file import PartFile
 
 PLAIN, SUMS = FileOptions(), FileOptions(checksum=True)
@@ -240,3 +240,24 @@ def test_digests_are_those_of_the_whole_and_of_each_part(step: int) -> None:
 def test_what_cannot_be_written_is_refused_at_once(wrong) -> None:
     with pytest.raises(ValueError, match=r"written|byte"):
         FileOptions(**wrong)
+
+
+@pytest.mark.parametrize(
+    ("part_bytes", "checksum", "names"),
+    [
+        (None, False, ["a.tar"]),
+        (None, True, ["a.tar", "a.tar.sha256"]),
+        (3, False, ["a.tar.001", "a.tar.parts"]),
+        (3, True, ["a.tar.001", "a.tar.parts", "a.tar.sha256"]),
+    ],
+)
+def test_what_is_surely_written_is_known_before(
+    tmp_path: Path, part_bytes: int | None, *, checksum: bool, names: list[str]
+) -> None:
+    target = tmp_path / "a.tar"
+    known = surely_written(target, part_bytes=part_bytes, checksum=checksum)
+    assert [path.name for path in known] == names
+    with Output(target, FileOptions(part_bytes=part_bytes, checksum=checksum)) as output:
+        output.write_all([memoryview(b"abc")])
+        output.keep(digests_of([memoryview(b"abc")], part_bytes))
+    assert set(tmp_path.iterdir()) == set(known)

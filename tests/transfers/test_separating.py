@@ -10,6 +10,7 @@ from desktop_app.cancel import Cancelled, CancelToken
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.progress import Phase, Progress, run
 from desktop_app.transfers import SaveOptions, save_separately, separate_targets
+from desktop_app.transfers.separating import suffix_of
 from tests.archives.builder import Image, docker_20, tar
 from tests.transfers.stand_in import LOST, Sent, StandIn
 
@@ -106,3 +107,11 @@ def test_names_are_looked_at_before_the_first_byte(tmp_path: Path, names, code) 
         run(save_separately(engine, names, tmp_path))
     assert caught.value.code is code
     assert engine.asked_for == []
+
+
+@pytest.mark.parametrize(
+    ("compression", "suffix"),
+    [(Compression.NONE, ".tar"), (Compression.GZIP, ".tar.gz"), (Compression.ZSTD, ".tar.zst")],
+)
+def test_an_ending_for_each_compression(compression: Compression, suffix: str) -> None:
+    assert suffix_of(compression) == suffix

@@ -13,7 +13,7 @@ from desktop_app.engine_info import EngineInfo, ImageStore, LayerSizes
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.progress import run
 from desktop_app.transfers import SaveOptions, import_filesystem, load_archive, save_images
-from desktop_app.transfers.space import room_for_save, room_in_engine
+from desktop_app.transfers.space import Estimate, estimate_save, room_for_save, room_in_engine
 from tests.archives import builder
 from tests.archives.builder import Image, docker_20, tar
 from tests.real_engines.hardships import as_nobody, small_disk
@@ -193,3 +193,19 @@ def test_an_engine_that_cannot_tell_the_sizes_saves_all_the_same(
         return
     with pytest.raises(UserFacingError):
         room_for_save(Mute(), ["web:1"], disk / "a.tar")
+
+
+def test_what_a_list_says_is_enough_for_an_estimate() -> None:
+    sizes = [200, 100]
+    assert estimate_save(sizes, ImageStore.CLASSIC) == Estimate(200, 300)
+    assert estimate_save(sizes, ImageStore.CLASSIC, is_separate=True) == Estimate(300, 300)
+    assert estimate_save([], ImageStore.CLASSIC) == Estimate(0, 0)
+
+
+@pytest.mark.parametrize("compression", [Compression.ZSTD, Compression.GZIP])
+def test_of_a_compressed_file_little_is_sure(compression: Compression) -> None:
+    assert estimate_save([2000, 1000], ImageStore.CLASSIC, compression) == Estimate(100, 1080)
+
+
+def test_a_containerd_store_lists_more_than_it_sends() -> None:
+    assert estimate_save([2000, 1000], ImageStore.CONTAINERD) == Estimate(100, 780)

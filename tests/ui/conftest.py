@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.cancel import CancelToken
+from desktop_app.desktop import settings
 from desktop_app.errors import UserFacingError
 from desktop_app.progress import Phase, Progress
 from desktop_app.ui import theme
@@ -53,6 +54,12 @@ def _dressed(qapp: QApplication) -> None:
     """Widgets are measured and painted as in the program."""
     if not qapp.styleSheet():
         theme.apply(qapp)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> None:
+    """Nobody has chosen anything so far."""
+    settings._stored().clear()
 
 
 @pytest.fixture

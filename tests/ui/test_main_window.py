@@ -20,6 +20,7 @@ from desktop_app.ui.actions import Page
 from desktop_app.ui.dialogs.message import MessageDialog
 from desktop_app.ui.dialogs.name_image import NameImageDialog
 from desktop_app.ui.dialogs.open_files import OpenFilesDialog
+from desktop_app.ui.dialogs.save_images import SaveImagesDialog
 from desktop_app.ui.dialogs.which_one import WhichOneDialog
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.sidebar import PageButton
@@ -103,7 +104,9 @@ def test_images_are_saved_and_the_transfer_is_seen(
     select(find(ready, QTableView, "Images"), "web:1", "db:1")
     assert "2 image(s) selected" in words(ready)
     click(ready, QPushButton, "Save to file…")
+    click(open_dialog(SaveImagesDialog), QPushButton, "Browse…")
     choose_file(tmp_path / "x.tar")
+    click(open_dialog(SaveImagesDialog), QPushButton, "Save 2 image(s)")
     expected = SaveRequest(("db:1", "web:1"), tmp_path / "x.tar", 456_000_000)
     assert [job.request for job in queue.jobs] == [expected]
     assert find(ready, PageButton, "Transfers").isChecked()

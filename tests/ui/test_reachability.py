@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
+    QComboBox,
     QDialog,
     QLabel,
     QLineEdit,
@@ -22,6 +23,9 @@ from typing_extensions import override
 
 from desktop_app.archives import Depth, VerificationReport
 from desktop_app.archives.compatibility import Method
+from desktop_app.desktop.disks import Disk
+from desktop_app.desktop.settings import SaveChoices
+from desktop_app.engine_info import ImageStore
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.models.images import ImageRow
 from desktop_app.transfers.leftovers import Leftover
@@ -37,10 +41,12 @@ from desktop_app.ui import messages
 from desktop_app.ui.dialogs.check_files import CheckFilesDialog
 from desktop_app.ui.dialogs.name_image import NameImageDialog
 from desktop_app.ui.dialogs.open_files import OpenFilesDialog
+from desktop_app.ui.dialogs.save_images import SaveImagesDialog
 from desktop_app.ui.dialogs.which_one import WhichOneDialog
 from desktop_app.ui.dialogs.wrong_method import WrongMethodDialog
 from desktop_app.ui.file_plan import plan
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.save_plan import SavePlan
 from desktop_app.ui.sidebar import PageButton
 from desktop_app.workers.feed import EngineFeed
 from desktop_app.workers.queue import JobQueue
@@ -60,7 +66,7 @@ from tests.ui.samples import (
 )
 from tests.ui.texts.sentences import Marking
 
-_INTERACTIVE = (QAbstractButton, QAbstractItemView, QLineEdit, QPlainTextEdit)
+_INTERACTIVE = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
 _ENGINE = connected((image("web:1", "web:2"), image(digit="e")), (container("web-dev"),))
 _PAGES = ("Images", "Containers", "Transfers")
 
@@ -106,6 +112,13 @@ def _go(window: MainWindow, page: int) -> None:
     window.findChildren(PageButton)[page].click()
 
 
+def _save_dialog(parent: QWidget) -> SaveImagesDialog:
+    rows = tuple(ImageRow(image(name), name) for name in ("web:1", f"{'long/' * 20}name:1"))
+    plan = SavePlan(rows, ImageStore.CLASSIC, SaveChoices(), "web.tar")
+    stick = Disk(Path("/media/me/STICK"), "STICK", 1_000)
+    return SaveImagesDialog(parent, plan, [stick], lambda _: stick)
+
+
 _DIALOGS: dict[str, Callable[[QWidget], QDialog]] = {
     "which one": WhichOneDialog,
     "check": lambda parent: CheckFilesDialog(parent, [SHOP.path]),
@@ -114,6 +127,7 @@ _DIALOGS: dict[str, Callable[[QWidget], QDialog]] = {
     "many": lambda parent: OpenFilesDialog(
         parent, [plan(file, None, ENGINE, ()) for file in (SHOP, FILESYSTEM, DAMAGED)], str
     ),
+    "save": _save_dialog,
     "name": lambda parent: NameImageDialog(parent, ImageRow(image("a:1"), "a:1"), str),
     "failure": lambda parent: messages.show_failure(parent, ErrorCode.ENGINE_REFUSED, {}, "no"),
     "question": lambda parent: messages.ask_to_stop_jobs(parent, 2),

@@ -4,18 +4,20 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.desktop.settings import SaveChoices, save_choices
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.models.images import ImageRow
 from desktop_app.transfers.requests import NameRequest, SaveRequest
 from desktop_app.ui.dialogs.message import MessageDialog
 from desktop_app.ui.dialogs.name_image import NameImageDialog
+from desktop_app.ui.dialogs.save_images import SaveImagesDialog
 from desktop_app.ui.save_flow import SaveFlow
 from desktop_app.workers.queue import JobQueue
 from tests.ui.conftest import ScriptedJobs
-from tests.ui.helpers import choose_file, find, open_dialog, open_dialogs
+from tests.ui.helpers import choose_file, click, find, open_dialog, open_dialogs
 from tests.ui.samples import connected, digest, image
 
 _WEB = ImageRow(image("shop/web:2.1", "web:1"), "shop/web:2.1")
@@ -35,6 +37,16 @@ def _give_name(qtbot: QtBot, name: str) -> None:
     qtbot.mouseClick(find(dialog, QPushButton, "Give this name"), Qt.MouseButton.LeftButton)
 
 
+def _save(qtbot: QtBot, file: Path | None = None) -> None:
+    """Choose a file and save there; without one, save as it stands."""
+    dialog = open_dialog(SaveImagesDialog)
+    if file:
+        click(dialog, QPushButton, "Browse…")
+        choose_file(file)
+    button = next(each for each in dialog.findChildren(QPushButton) if each.isDefault())
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
 @pytest.mark.parametrize(
     ("rows", "suggested"),
     [((_DB,), "db_1.tar"), ((_WEB, _DB), "shop-web_2.1+1 more.tar")],
@@ -43,14 +55,14 @@ def test_the_file_is_named_after_the_images(
     flow: SaveFlow, rows: tuple[ImageRow, ...], suggested: str
 ) -> None:
     flow.begin(rows)
-    assert [Path(name).name for name in open_dialog(QFileDialog).selectedFiles()] == [suggested]
+    assert find(open_dialog(SaveImagesDialog), QLineEdit, "File name").text() == suggested
 
 
 def test_every_name_goes_into_one_file_and_a_shared_image_counts_once(
-    flow: SaveFlow, queue: JobQueue, tmp_path: Path
+    flow: SaveFlow, queue: JobQueue, tmp_path: Path, qtbot: QtBot
 ) -> None:
     flow.begin((_WEB, _WEB_AGAIN, _DB))
-    choose_file(tmp_path / "shop.tar")
+    _save(qtbot, tmp_path / "shop.tar")
     names = ("shop/web:2.1", "web:1", "db:1")
     expected = SaveRequest(names, tmp_path / "shop.tar", 2 * 228_000_000)
     assert [job.request for job in queue.jobs] == [expected]
@@ -60,11 +72,11 @@ def test_a_nameless_image_is_named_first_and_saved_under_that_name(
     flow: SaveFlow, queue: JobQueue, jobs: ScriptedJobs, qtbot: QtBot, tmp_path: Path
 ) -> None:
     flow.begin((_DB, _NAMELESS))
-    assert not open_dialogs(QFileDialog)
+    assert not open_dialogs(SaveImagesDialog)
     _give_name(qtbot, "new:1")
-    qtbot.waitUntil(lambda: bool(open_dialogs(QFileDialog)))
+    qtbot.waitUntil(lambda: bool(open_dialogs(SaveImagesDialog)))
     assert jobs.requests == [NameRequest(digest("f"), "new:1")]
-    choose_file(tmp_path / "x.tar")
+    _save(qtbot, tmp_path / "x.tar")
     assert [job.request for job in queue.jobs] == [
         SaveRequest(("db:1", "new:1"), tmp_path / "x.tar", 2 * 228_000_000)
     ]
@@ -73,7 +85,7 @@ def test_a_nameless_image_is_named_first_and_saved_under_that_name(
 def test_whoever_gives_no_name_saves_nothing(flow: SaveFlow, queue: JobQueue) -> None:
     flow.begin((_NAMELESS,))
     open_dialog(NameImageDialog).reject()
-    assert not open_dialogs(QFileDialog)
+    assert not open_dialogs(SaveImagesDialog)
     assert not queue.jobs
 
 
@@ -85,9 +97,61 @@ def test_a_name_that_could_not_be_given_is_said_and_nothing_is_saved(
     _give_name(qtbot, "new:1")
     qtbot.waitUntil(lambda: bool(open_dialogs(MessageDialog)))
     assert "no longer there" in open_dialog(MessageDialog).windowTitle()
-    assert not open_dialogs(QFileDialog)
+    assert not open_dialogs(SaveImagesDialog)
 
 
 def test_nothing_selected_asks_nothing(flow: SaveFlow) -> None:
     flow.begin(())
-    assert not open_dialogs(QFileDialog)
+    assert not open_dialogs(SaveImagesDialog)
+
+
+def test_the_last_choices_come_back(
+    flow: SaveFlow, queue: JobQueue, qtbot: QtBot, tmp_path: Path
+) -> None:
+    flow.begin((_DB,))
+    click(open_dialog(SaveImagesDialog), QRadioButton, "Smaller and quick (zstd)")
+    _save(qtbot, tmp_path / "mine")
+    flow.begin((_WEB,))
+    _save(qtbot)
+    targets = [job.request.target for job in queue.jobs if isinstance(job.request, SaveRequest)]
+    assert targets == [tmp_path / "mine.tar.zst", tmp_path / "shop-web_2.1.tar.zst"]
+
+
+def test_whoever_cancels_saves_nothing_and_nothing_is_remembered(
+    flow: SaveFlow, queue: JobQueue
+) -> None:
+    flow.begin((_DB,))
+    click(open_dialog(SaveImagesDialog), QRadioButton, "Smaller and quick (zstd)")
+    click(open_dialog(SaveImagesDialog), QPushButton, "Cancel")
+    assert not queue.jobs
+    assert save_choices() == SaveChoices()
+
+
+def test_a_folder_is_chosen_for_a_file_of_each_image(
+    flow: SaveFlow, queue: JobQueue, qtbot: QtBot, tmp_path: Path
+) -> None:
+    flow.begin((_WEB, _DB))
+    dialog = open_dialog(SaveImagesDialog)
+    click(dialog, QCheckBox, "A file of its own for each image")
+    click(dialog, QPushButton, "Browse…")
+    assert open_dialog(QFileDialog).fileMode() is QFileDialog.FileMode.Directory
+    choose_file(tmp_path)
+    _save(qtbot)
+    expected = SaveRequest(("shop/web:2.1", "db:1"), tmp_path, 2 * 228_000_000, is_separate=True)
+    assert [job.request for job in queue.jobs] == [expected]
+
+
+def test_a_file_is_replaced_only_after_a_question(
+    flow: SaveFlow, queue: JobQueue, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "shop.tar").touch()
+    flow.begin((_DB,))
+    _save(qtbot, tmp_path / "shop.tar")
+    click(open_dialog(MessageDialog), QPushButton, "Choose another name…")
+    assert not queue.jobs
+    assert open_dialog(SaveImagesDialog).isVisible()
+    _save(qtbot)
+    click(open_dialog(MessageDialog), QPushButton, "Replace")
+    qtbot.waitUntil(lambda: not open_dialogs(SaveImagesDialog))
+    assert len(queue.jobs) == 1
+    assert save_choices().folder == str(tmp_path)

@@ -1,5 +1,6 @@
 """Risk: a file that somebody needs is replaced because ``.tar`` was added after they were asked."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -7,11 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.transfers.requests import SaveRequest
+from desktop_app.transfers.requests import ExportRequest, SaveRequest
 from desktop_app.ui.dialogs.message import MessageDialog
 from desktop_app.ui.target_chooser import TargetChooser
+from desktop_app.workers.job import Job
 from desktop_app.workers.queue import JobQueue
-from tests.ui.helpers import choose_file, find, open_dialog, open_dialogs
+from tests.ui.helpers import choose_file, find, open_dialog, open_dialogs, words
 
 
 @pytest.fixture
@@ -21,8 +23,15 @@ def chosen() -> list[Path]:
 
 @pytest.fixture
 def chooser(window: QWidget, queue: JobQueue, chosen: list[Path]) -> TargetChooser:
+    """Has the file of an export chosen, and notes what its transfer is to write."""
+
+    def note(job: Job) -> None:
+        if isinstance(job.request, ExportRequest):
+            chosen.append(job.request.target)
+
     chooser = TargetChooser(window, queue)
-    chooser.choose("Save to file", "shop.tar", chosen.append)
+    queue.job_added.connect(note)
+    chooser.choose("Export container", "shop.tar", partial(ExportRequest, "c", "shop"))
     return chooser
 
 
@@ -34,7 +43,7 @@ def _answer(qtbot: QtBot, button: str) -> None:
 @pytest.mark.usefixtures("chooser")
 def test_a_name_is_suggested() -> None:
     dialog = open_dialog(QFileDialog)
-    assert dialog.windowTitle() == "Save to file"
+    assert dialog.windowTitle() == "Export container"
     assert [Path(name).name for name in dialog.selectedFiles()] == ["shop.tar"]
 
 
@@ -85,3 +94,37 @@ def test_whoever_cancels_chooses_nothing(chosen: list[Path]) -> None:
     open_dialog(QFileDialog).reject()
     assert not chosen
     assert not open_dialogs(MessageDialog)
+
+
+def test_what_is_chosen_for_something_else_is_not_asked_about(
+    window: QWidget, queue: JobQueue, tmp_path: Path
+) -> None:
+    (tmp_path / "shop.tar").touch()
+    chosen: list[Path] = []
+    TargetChooser(window, queue).browse("Save to file", tmp_path / "shop.tar", chosen.append)
+    open_dialog(QFileDialog).accept()
+    assert chosen == [tmp_path / "shop.tar"]
+    assert not open_dialogs(MessageDialog)
+
+
+def test_a_folder_can_be_chosen(window: QWidget, queue: JobQueue, tmp_path: Path) -> None:
+    (tmp_path / "here").mkdir()
+    chosen: list[Path] = []
+    TargetChooser(window, queue).browse_folder("Save to file", tmp_path, chosen.append)
+    choose_file(tmp_path / "here")
+    assert chosen == [tmp_path / "here"]
+
+
+def test_parts_and_checksums_that_are_there_are_asked_about_together(
+    window: QWidget, queue: JobQueue, qtbot: QtBot, tmp_path: Path
+) -> None:
+    for name in ("a.tar.001", "a.tar.sha256"):
+        (tmp_path / name).touch()
+    request = SaveRequest(("a:1",), tmp_path / "a.tar", part_bytes=1, checksum=True)
+    TargetChooser(window, queue).submit(request)
+    question = open_dialog(MessageDialog)
+    assert question.windowTitle() == "2 of the files are there already."
+    assert "a.tar.001 and a.tar.sha256. The old files stay" in words(question)
+    assert not queue.jobs
+    _answer(qtbot, "Replace")
+    assert [job.request for job in queue.jobs] == [request]

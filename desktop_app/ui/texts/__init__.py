@@ -30,7 +30,7 @@ from desktop_app.ui.texts.contents import (
 )
 from desktop_app.ui.texts.errors import ErrorText, error_text
 from desktop_app.ui.texts.findings import FindingText, finding_text
-from desktop_app.ui.texts.joints import listed, sentences, without_mnemonic
+from desktop_app.ui.texts.joints import briefly_listed, listed, sentences, without_mnemonic
 from desktop_app.ui.texts.leftovers import leftovers_text
 from desktop_app.ui.texts.names import name_problem
 from desktop_app.ui.texts.quantities import recent_text, speed_text, time_left_text
@@ -54,6 +54,7 @@ __all__ = [
     "VerdictText",
     "amount_text",
     "attempt_text",
+    "briefly_listed",
     "cancelled_text",
     "check_report",
     "check_text",
