@@ -23,6 +23,7 @@ SIDEBAR = 208
 WINDOW = (1180, 720)
 
 _CELL_MARGIN = 3  # Fusion's own, around every text in a table
+_FUSION_DARKENS = 150  # percent
 _TITLE_SIZE = 1.7  # of the usual size of letters
 _HEADING_SIZE = 1.25
 
@@ -118,6 +119,9 @@ class _Dresser(QObject):
     @Slot()
     def _dress(self) -> None:
         self._app.setPalette(_palette(_scheme()))
+        choices = _palette_of_choices(_scheme())
+        for kind in ("QCheckBox", "QRadioButton"):
+            self._app.setPalette(choices, kind)  # type: ignore[arg-type]  # no bytes
         self._app.setStyleSheet("")  # or the colours of old rules would stay
         self._app.setStyleSheet(_style_sheet(QFontInfo(self._app.font()).pointSizeF()))
 
@@ -144,6 +148,13 @@ def _palette(scheme: Mapping[str, str]) -> QPalette:
             palette.setColor(role, QColor(scheme[name]))
     for role in (_Role.WindowText, _Role.Text, _Role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(scheme["disabled"]))
+    return palette
+
+
+def _palette_of_choices(scheme: Mapping[str, str]) -> QPalette:
+    """Fusion outlines a box or a circle in a darker shade of the window, unseen on a dark one."""
+    palette = _palette(scheme)
+    palette.setColor(_Role.Window, QColor(scheme["quiet"]).lighter(_FUSION_DARKENS))
     return palette
 
 

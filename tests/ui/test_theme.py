@@ -1,15 +1,26 @@
 """Risk: words that cannot be read: a selected row, a quiet remark, in the dark or without focus."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui import theme
 
 _Role = QPalette.ColorRole
 _READABLE = 4.5  # WCAG AA
+_VISIBLE = 3  # WCAG 1.4.11, for what is no text
 _PAIRS = [
     (_Role.WindowText, _Role.Window),
     (_Role.WindowText, _Role.AlternateBase),
@@ -74,6 +85,32 @@ def test_the_program_turns_dark_and_light_with_the_desktop(
         assert theme.bad_colour().name() in qapp.styleSheet()
     qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
     assert qapp.palette().window().color() == light
+
+
+@pytest.fixture
+def dressed_in_scheme(
+    scheme: None,
+    qapp: QApplication,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[None]:
+    hints = qapp.styleHints()
+    hints.colorSchemeChanged.emit(hints.colorScheme())
+    yield
+    monkeypatch.undo()
+    hints.colorSchemeChanged.emit(hints.colorScheme())
+
+
+@pytest.mark.usefixtures("dressed_in_scheme")
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+def test_what_can_be_ticked_is_seen_before_it_is(
+    window: QWidget, kind: type[QCheckBox | QRadioButton]
+) -> None:
+    choice = kind(window)
+    choice.show()
+    picture = window.grab(choice.geometry()).toImage()
+    row = [picture.pixelColor(x, picture.height() // 2) for x in range(picture.width())]
+    ground = window.palette().window().color()
+    assert max(_contrast(colour, ground) for colour in row) >= _VISIBLE
 
 
 def test_a_heading_is_seen_as_one(window: QWidget) -> None:
