@@ -280,8 +280,8 @@
         <translation>较小且通用（gzip）(&amp;E)</translation>
     </message>
     <message>
-        <source>Takes longer. Every Docker and Podman reads it.</source>
-        <translation>耗时较长。所有 Docker 和 Podman 都能读取。</translation>
+        <source>Takes longer. Every Docker reads it.</source>
+        <translation>耗时较长。所有 Docker 都能读取。</translation>
     </message>
     <message>
         <source>The quickest. Every Docker and Podman reads it.</source>

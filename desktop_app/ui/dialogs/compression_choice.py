@@ -59,7 +59,7 @@ class CompressionChoice(QWidget):
             ),
             (
                 self.tr("Smaller, for &everyone (gzip)"),
-                self.tr("Takes longer. Every Docker and Podman reads it."),
+                self.tr("Takes longer. Every Docker reads it."),
             ),
         )
         for (button, label), (text, sentence) in zip(self._rows, texts, strict=True):
