@@ -204,7 +204,7 @@ class Line:
             if self._is_cut:
                 raise ConnectionAbortedError(errno.ECONNABORTED, os.strerror(errno.ECONNABORTED))
             sock.settimeout(0)
-            sock.connect_ex(address)  # type: ignore[arg-type]
+            sock.connect_ex(address)  # type: ignore[arg-type]  # of either family
             if self._handle is not None:
                 self._handle.close()
             self._handle = sock.dup()

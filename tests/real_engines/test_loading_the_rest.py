@@ -133,7 +133,7 @@ def test_an_image_that_is_removed_after_the_look_is_no_misfortune(
     archive.write_bytes(builder.tar(builder.podman(new)))
 
     def look_and_lose(*arguments: object, **named: object) -> frozenset[str]:
-        found = layers_there(*arguments, **named)  # type: ignore[arg-type]
+        found = layers_there(*arguments, **named)  # type: ignore[arg-type]  # as they come
         workshop.empty()
         return found
 
