@@ -187,7 +187,7 @@ class Engine:
             return reference
         return references.parse(reference).full
 
-    def _ask(self, method: str, path: str, query: Mapping[str, str] | None = None) -> Any:  # noqa: ANN401
+    def _ask(self, method: str, path: str, query: Mapping[str, str] | None = None) -> Any:  # noqa: ANN401  JSON
         return self._questions.ask(self._request(method, path, query or {}))
 
     def _download(

@@ -10,7 +10,7 @@ import os
 import sys
 from pathlib import Path
 
-from mfusepy import FUSE, FuseOSError, Operations  # type: ignore[import-untyped]
+from mfusepy import FUSE, FuseOSError, Operations  # type: ignore[import-untyped]  # has no types
 from typing_extensions import override
 
 _OF_FILES = ("st_ino", "st_mode", "st_nlink", "st_uid", "st_gid", "st_size", "st_blocks")
@@ -23,7 +23,7 @@ def pulled_mark(folder: Path) -> Path:
     return folder.with_name(f"{folder.name}.pulled")
 
 
-class _Stick(Operations):  # type: ignore[misc]
+class _Stick(Operations):  # type: ignore[misc]  # neither
     use_ns = True
 
     def __init__(self, folder: Path) -> None:
