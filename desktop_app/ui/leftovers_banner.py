@@ -1,7 +1,7 @@
 """Offers the half files of an interrupted run for deletion; deletes nothing by itself."""
 
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.transfers.leftovers import Leftover
@@ -18,8 +18,8 @@ from desktop_app.workers.outcome import Outcome, Succeeded
 from desktop_app.workers.queue import JobQueue
 
 
-class LeftoversBanner(QFrame):
-    """Seen only while there are half files that nobody has decided about.
+class LeftoversBanner(QWidget):
+    """Seen only while there are half files that nobody has decided about; so is the room around it.
 
     Args:
         queue: looks for them and deletes them.
@@ -27,7 +27,8 @@ class LeftoversBanner(QFrame):
 
     def __init__(self, queue: JobQueue) -> None:
         super().__init__()
-        theme.set_look(self, theme.Look.NOTICE)
+        frame = QFrame()
+        theme.set_look(frame, theme.Look.NOTICE)
         self._queue = queue
         self._leftovers: tuple[Leftover, ...] = ()
         self._resists = False
@@ -37,7 +38,10 @@ class LeftoversBanner(QFrame):
         self._delete.clicked.connect(lambda: self._settle(deletes=True))
         self._keep = QPushButton()
         self._keep.clicked.connect(lambda: self._settle(deletes=False))
-        layout = QHBoxLayout(self)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, 0)
+        around.addWidget(frame)
+        layout = QHBoxLayout(frame)
         layout.setSpacing(theme.GAP)
         layout.addWidget(self._sign, alignment=Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self._text, 1)
