@@ -11,10 +11,11 @@ class Ring(Flag):
     LOST = auto()  # the engine no longer tells what happens in it
     REFRESH = auto()  # somebody wants to see the lists of now
     BUILT_IN = auto()  # somebody wants the built-in engine
+    OTHER = auto()  # somebody wants another engine
     QUIT = auto()  # the program ends
 
 
-ANY = Ring.CHANGED | Ring.LOST | Ring.REFRESH | Ring.BUILT_IN | Ring.QUIT
+ANY = Ring.CHANGED | Ring.LOST | Ring.REFRESH | Ring.BUILT_IN | Ring.OTHER | Ring.QUIT
 
 
 class Bell:

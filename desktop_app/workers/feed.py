@@ -17,6 +17,10 @@ class EngineFeed(QObject):
     Signals:
         snapshot_changed(EngineSnapshot): something is not as it was.
 
+    Attributes:
+        snapshot: the newest.
+        url: the engine that is wanted; None for any that is found.
+
     Args:
         connect: opens an engine; called in the feed's own thread.
         url: the engine to watch; None looks for one and stays with it.
@@ -34,6 +38,7 @@ class EngineFeed(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self.url = url
         self.snapshot = EngineSnapshot()
         self._thread = _WatchThread(connect, url, built_in, self)
         self._thread.seen.connect(self._on_seen)
@@ -52,6 +57,11 @@ class EngineFeed(QObject):
     def use_built_in(self) -> None:
         """Go over to the built-in engine, whose images are its own."""
         self._thread.watch.use_built_in()
+
+    def use(self, url: str | None) -> None:
+        """Go over to the engine at an address; None looks for one."""
+        self.url = url
+        self._thread.watch.use(url)
 
     def shut_down(self) -> None:
         """End the watching, and the built-in engine with it; waits for both."""

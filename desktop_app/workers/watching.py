@@ -65,13 +65,14 @@ class EngineWatch:
     ) -> None:
         self._connect = connect
         self._publish = publish
-        self._url = url
+        self._url = self._wanted_url = url
         self._built_in = built_in
         self._chosen: BuiltInEngine | None = None
         self._timing = timing
         self._failures = 0
         self._bell = Bell()
         self._quit = CancelToken()
+        self._connection = CancelToken()
         self._snapshot = EngineSnapshot()
         self._platforms: dict[str, str] = {}
 
@@ -82,6 +83,12 @@ class EngineWatch:
     def use_built_in(self) -> None:
         """Go over to the built-in engine."""
         self._bell.ring(Ring.BUILT_IN)
+
+    def use(self, url: str | None) -> None:
+        """Go over to the engine at an address; None looks for one."""
+        self._wanted_url = url
+        self._bell.ring(Ring.OTHER)
+        self._connection.cancel()
 
     def shut_down(self) -> None:
         """Let `run` come to its end, whatever state the engine is in."""
@@ -95,16 +102,24 @@ class EngineWatch:
             if self._built_in is not None:
                 at_the_end.callback(self._built_in.stop)
             while not (heard := self._watch_once()) & Ring.QUIT:
-                if heard & Ring.BUILT_IN:
-                    self._go_over_to_built_in()
+                if heard & Ring.OTHER:
+                    self._go_over(self._wanted_url, None)
+                elif heard & Ring.BUILT_IN:
+                    self._go_over(self._url, self._built_in)
 
     def _watch_once(self) -> Ring:
         """One connection, from its opening to the rest after its end; says what ended it."""
+        self._connection = token = CancelToken()
+        if heard := self._bell.wait(0, Ring.OTHER):  # which has cancelled the last one's token
+            return heard
         try:
-            with contextlib.closing(self._open()) as engine:
+            with (
+                self._quit.closing_with(token.cancel),
+                contextlib.closing(self._open(token)) as engine,
+            ):
                 return self._follow(engine)
         except Cancelled:
-            return Ring.QUIT
+            return self._bell.wait(0, Ring.OTHER | Ring.QUIT)
         except UserFacingError as error:
             self._tell_failure(error)
         except Exception:
@@ -112,20 +127,22 @@ class EngineWatch:
             self._tell_failure(UserFacingError(ErrorCode.BUG, {}, traceback.format_exc()))
         return self._rest()
 
-    def _open(self) -> WatchedEngine:
+    def _open(self, token: CancelToken) -> WatchedEngine:
         if self._chosen is not None:
-            return self._connect(self._chosen.start(self._quit), self._quit)
+            return self._connect(self._chosen.start(token), token)
         try:
-            return self._connect(self._url, self._quit)
+            return self._connect(self._url, token)
         except UserFacingError:
             if self._url is not None or self._built_in is None or not self._built_in.is_needed():
                 raise
-        engine = self._connect(self._built_in.start(self._quit), self._quit)
+        engine = self._connect(self._built_in.start(token), token)
         self._chosen = self._built_in
         return engine
 
-    def _go_over_to_built_in(self) -> None:
-        self._chosen = self._built_in
+    def _go_over(self, url: str | None, built_in: BuiltInEngine | None) -> None:
+        """Nothing that is known of one engine is true of another."""
+        self._url = url
+        self._chosen = built_in
         self._failures = 0
         self._tell(EngineSnapshot())
 
@@ -134,7 +151,7 @@ class EngineWatch:
         delays = self._timing.delays
         delay = delays[min(self._failures, len(delays) - 1)]
         self._failures += 1
-        heard = self._bell.wait(delay, Ring.REFRESH | Ring.BUILT_IN | Ring.QUIT)
+        heard = self._bell.wait(delay, Ring.REFRESH | Ring.BUILT_IN | Ring.OTHER | Ring.QUIT)
         if heard & Ring.REFRESH:
             self._failures = 0
             if self._snapshot.state is FeedState.ABSENT:
@@ -148,7 +165,7 @@ class EngineWatch:
                 self._list(engine)
                 self._fill_platforms(engine)
                 heard = self._bell.wait(self._timing.merge, ~Ring.CHANGED) or self._bell.wait()
-                if heard & (Ring.QUIT | Ring.BUILT_IN):
+                if heard & (Ring.QUIT | Ring.BUILT_IN | Ring.OTHER):
                     return heard
                 if heard & Ring.LOST:
                     raise listener.failure
@@ -203,6 +220,8 @@ class EngineWatch:
 
     def _tell_failure(self, error: UserFacingError) -> None:
         """The rows of an engine that was lost stay; where there never was one, there is none."""
+        if self._snapshot.stale_because is None:  # each try after the first says the same
+            _log.info("The engine: %s", error, extra={"code": error.code})
         has_rows = self._snapshot.listed_at is not None
         self._tell(
             replace(

@@ -74,6 +74,8 @@ def test_tries_come_more_and_more_rarely(monkeypatch: pytest.MonkeyPatch) -> Non
     waits: list[float] = []
 
     def wait(_bell: Bell, seconds: float, _rings: Ring) -> Ring:
+        if not seconds:  # it only looks
+            return Ring(0)
         waits.append(seconds)
         return Ring.QUIT if len(waits) == 7 else Ring(0)
 
@@ -220,6 +222,60 @@ def test_an_engine_that_is_lost_while_platforms_are_asked_for_keeps_its_rows(
     watching = watch(FakePlaces(engine))
     watching.until(is_live)
     assert names(watching.until(is_stale).images) == ["a"]
+
+
+# Another engine
+
+
+def test_another_engine_takes_the_place_of_one_that_was_listed(watch: Watch) -> None:
+    one, other = FakeEngine(image("a")), FakeEngine(image("b"), url="tcp://other:2376")
+    places = FakePlaces(one, other)
+    watching = watch(places)
+    watching.until(has_platforms)
+    watching.watch.use("tcp://other:2376")
+    assert watching.until(lambda snapshot: not snapshot.is_live) == EngineSnapshot()
+    assert names(watching.until(is_live).images) == ["b"]
+    assert places.asked_urls == [None, "tcp://other:2376"]
+    assert one.is_closed.is_set()
+
+
+def test_another_engine_does_not_wait_for_one_that_keeps_silent(watch: Watch) -> None:
+    is_asked = threading.Event()
+
+    def connect(url: str | None, cancel: CancelToken) -> FakeEngine:
+        if url is not None:
+            return FakeEngine(image("b"))
+        is_asked.set()
+        assert cancel.wait(WAIT_SECONDS)
+        raise Cancelled
+
+    watching = watch(connect)
+    assert is_asked.wait(WAIT_SECONDS)
+    watching.watch.use("tcp://other:2376")
+    assert names(watching.until(is_live).images) == ["b"]
+
+
+def test_another_engine_is_tried_at_once_and_the_first_search_can_be_gone_back_to(
+    watch: Watch,
+) -> None:
+    places = FakePlaces(STOPPED, STOPPED, FakeEngine(image("a")))
+    watching = watch(places)
+    watching.until(is_absent)
+    watching.watch.use("tcp://other:2376")
+    watching.until(is_absent)
+    watching.watch.use(None)
+    watching.until(is_live)
+    assert places.asked_urls == [None, "tcp://other:2376", None]
+
+
+def test_a_wish_that_comes_between_two_connections_is_not_overlooked() -> None:
+    seen: list[EngineSnapshot] = []
+    places = FakePlaces(FakeEngine(image("b")))
+    watch = EngineWatch(places, seen.append)
+    watch.use("tcp://other:2376")
+    watch.shut_down()
+    watch.run()
+    assert places.asked_urls == ["tcp://other:2376"]
 
 
 # Ending

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.workers.snapshot import EngineSnapshot, FeedState
+from desktop_app.workers.watched import Connect
 from desktop_app.workers.watching import EngineWatch, Timing
-from tests.workers.fakes import WAIT_SECONDS, FakeBuiltIn, FakePlaces
+from tests.workers.fakes import WAIT_SECONDS, FakeBuiltIn
 
 AT_ONCE = Timing(delays=(0,), merge=0, fill=0)
 ONLY_WHEN_ASKED = Timing(delays=(60,), merge=0, fill=60)
@@ -19,7 +20,7 @@ class Watching:
 
     def __init__(
         self,
-        places: FakePlaces,
+        places: Connect,
         built_in: FakeBuiltIn | None = None,
         timing: Timing = ONLY_WHEN_ASKED,
     ) -> None:
