@@ -1,7 +1,7 @@
 """The computer does not fall asleep while a transfer runs. It knows nothing of transfers but that.
 
-Where no desktop answers (wakepy asks it over D-Bus, Windows and macOS in their own ways), nothing
-is kept awake and nothing is said of it.
+Whoever does not want that says so in the settings. Where no desktop answers (wakepy asks it over
+D-Bus, Windows and macOS in their own ways), nothing is kept awake and nothing is said of it.
 """
 
 import threading
@@ -9,6 +9,7 @@ import threading
 from PySide6.QtCore import QObject, Slot
 from wakepy import keep
 
+from desktop_app.desktop.settings import preferences
 from desktop_app.workers.job import Job
 from desktop_app.workers.queue import JobQueue
 
@@ -41,7 +42,7 @@ class KeepAwake(QObject):
 
     @Slot(object)
     def _on_job_added(self, _job: Job) -> None:
-        if self._is_done.is_set():
+        if self._is_done.is_set() and preferences().keeps_awake:
             self._is_done = threading.Event()
             self._thread = threading.Thread(target=_stay_awake, args=(self._is_done,), name="awake")
             self._thread.start()

@@ -28,6 +28,8 @@ from desktop_app.transfers.requests import (
     LeftoversResult,
     LoadRequest,
     NameRequest,
+    ReachRequest,
+    ReachResult,
     SaveRequest,
     SettleLeftoversRequest,
     Transfer,
@@ -51,7 +53,8 @@ def perform(
 
     Args:
         request: what to do.
-        open_engine: connects, until it is cancelled; only called where an engine is needed.
+        open_engine: connects, until it is cancelled; only called where an engine is needed. For a
+            `ReachRequest` it has to be the engine that is asked for.
         cancel: ends the job.
         journal: where files that are being written are noted; None for nowhere.
     """
@@ -67,6 +70,8 @@ def perform(
         return (yield from check_file(request.path, request.depth, cancel))
     yield Progress(Phase.WAITING)
     with open_engine(cancel) as engine:
+        if isinstance(request, ReachRequest):
+            return ReachResult(engine.info)
         return (yield from _with_engine(request, engine, cancel, journal))
 
 

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from desktop_app.archives.report import ArchivedImage, ArchiveReport, Compression
 from desktop_app.archives.verification import Depth, VerificationReport
+from desktop_app.engine_info import EngineInfo
 from desktop_app.transfers.leftovers import Leftover
 
 
@@ -136,6 +137,13 @@ class SettleLeftoversRequest:
     deletes: bool
 
 
+@dataclass(frozen=True, slots=True)
+class ReachRequest:
+    """See whether an engine answers at an address; empty for the one that is found."""
+
+    url: str
+
+
 Transfer: TypeAlias = SaveRequest | LoadRequest | ExportRequest | ImportRequest | CheckRequest
 """What goes through the queue and is seen on the Transfers page."""
 
@@ -146,6 +154,7 @@ Errand: TypeAlias = (
     | CompleteRequest
     | FindLeftoversRequest
     | SettleLeftoversRequest
+    | ReachRequest
 )
 """Small things that are done at once, beside the queue."""
 
@@ -261,6 +270,13 @@ class LeftoversResult:
     """Half files that are there, or still there."""
 
     leftovers: tuple[Leftover, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReachResult:
+    """The engine that has answered."""
+
+    info: EngineInfo
 
 
 @dataclass(frozen=True, slots=True)

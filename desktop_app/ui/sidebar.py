@@ -1,6 +1,6 @@
 """The sidebar: the pages, how much is on each, and at its foot the engine."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -124,7 +124,7 @@ class PageButton(QPushButton):
             place = self.rect().marginsRemoved(theme.margins(theme.GAP + theme.SMALL_GAP))
             side = self.style().visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignRight)
             painter.drawText(
-                place, side | Qt.AlignmentFlag.AlignVCenter, self.locale().toString(self._count)
+                place, side | Qt.AlignmentFlag.AlignVCenter, QLocale().toString(self._count)
             )
 
     def _follow(self) -> None:

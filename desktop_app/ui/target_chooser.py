@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop_app.desktop.settings import preferences
 from desktop_app.file_names import SUFFIX, with_suffix
 from desktop_app.transfers.requests import Transfer
 from desktop_app.ui.dialogs.message import MessageDialog, MessageText
@@ -34,7 +35,7 @@ class TargetChooser(QObject):
         super().__init__(window)
         self._window = window
         self._queue = queue
-        self._folder = ""
+        self._folder = preferences().folder
 
     def choose(self, caption: str, file_name: str, make: Callable[[Path], Transfer]) -> None:
         """Let a file be chosen, and put the transfer that writes it into the queue.

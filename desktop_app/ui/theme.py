@@ -12,6 +12,8 @@ from PySide6.QtCore import QMargins, QObject, Qt, Slot
 from PySide6.QtGui import QColor, QFontInfo, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QStyleFactory, QWidget
 
+from desktop_app.desktop.settings import Theme
+
 SMALL_GAP = 4
 GAP = 8
 CARD_GAP = 16
@@ -21,6 +23,10 @@ RADIUS = 8
 ICON = 16
 SIDEBAR = 208
 WINDOW = (1180, 720)
+GUIDE = (960, 680)
+
+_CHOSEN = "theme"
+_SCHEMES = {Theme.LIGHT: Qt.ColorScheme.Light, Theme.DARK: Qt.ColorScheme.Dark}
 
 _CELL_MARGIN = 3  # Fusion's own, around every text in a table
 _FUSION_DARKENS = 150  # percent
@@ -47,10 +53,19 @@ class Look(StrEnum):
     NONE = ""
 
 
-def apply(app: QApplication) -> None:
+def apply(app: QApplication, theme: Theme = Theme.SYSTEM) -> None:
     """Dress the program, now and whenever the desktop changes between light and dark."""
     app.setStyle(QStyleFactory.create("Fusion"))
     _Dresser(app)
+    choose(app, theme)
+
+
+def choose(app: QApplication, theme: Theme) -> None:
+    """Dress the program in a theme at once; high contrast is light or dark as the desktop is."""
+    app.setProperty(_CHOSEN, theme.value)
+    # Qt tells the desktop, for the frames of windows; some desktops do not know the question.
+    app.styleHints().setColorScheme(_SCHEMES.get(theme, Qt.ColorScheme.Unknown))
+    _dress(app)
 
 
 def set_look(widget: QWidget, look: Look) -> None:
@@ -112,18 +127,21 @@ class _Dresser(QObject):
         # Kept, because without its wrapper that of the second one would be dead for everybody.
         self._hints = app.styleHints()
         self._wishes = self._hints.accessibility()
-        self._hints.colorSchemeChanged.connect(self._dress)
-        self._wishes.contrastPreferenceChanged.connect(self._dress)
-        self._dress()
+        self._hints.colorSchemeChanged.connect(self._on_changed)
+        self._wishes.contrastPreferenceChanged.connect(self._on_changed)
 
     @Slot()
-    def _dress(self) -> None:
-        self._app.setPalette(_palette(_scheme()))
-        choices = _palette_of_choices(_scheme())
-        for kind in ("QCheckBox", "QRadioButton"):
-            self._app.setPalette(choices, kind)  # type: ignore[arg-type]  # no bytes
-        self._app.setStyleSheet("")  # or the colours of old rules would stay
-        self._app.setStyleSheet(_style_sheet(QFontInfo(self._app.font()).pointSizeF()))
+    def _on_changed(self) -> None:
+        _dress(self._app)
+
+
+def _dress(app: QApplication) -> None:
+    app.setPalette(_palette(_scheme()))
+    choices = _palette_of_choices(_scheme())
+    for kind in ("QCheckBox", "QRadioButton"):
+        app.setPalette(choices, kind)  # type: ignore[arg-type]  # no bytes
+    app.setStyleSheet("")  # or the colours of old rules would stay
+    app.setStyleSheet(_style_sheet(QFontInfo(app.font()).pointSizeF()))
 
 
 def _scheme() -> Mapping[str, str]:
@@ -132,12 +150,19 @@ def _scheme() -> Mapping[str, str]:
 
 
 def _is_dark() -> bool:
-    return QApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    wanted = _SCHEMES.get(_chosen(), QApplication.styleHints().colorScheme())
+    return wanted is Qt.ColorScheme.Dark
 
 
 def _wants_contrast() -> bool:
     hints = QApplication.styleHints()
-    return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+    wish = hints.accessibility().contrastPreference()
+    return wish is Qt.ContrastPreference.HighContrast or _chosen() is Theme.CONTRAST
+
+
+def _chosen() -> Theme:
+    app = QApplication.instance()
+    return Theme((app.property(_CHOSEN) if app else None) or Theme.SYSTEM)
 
 
 def _palette(scheme: Mapping[str, str]) -> QPalette:
