@@ -15,6 +15,10 @@ def main() -> int:
     options, qt_arguments = _parser().parse_known_args()
     # Qt takes its own options, such as -platform, from the same line and is loaded only now, so
     # that --version and a mistyped option answer at once.
+    from desktop_app.desktop.one_window import hand_over, socket_name  # noqa: PLC0415
+
+    if not options.self_check and hand_over(socket_name(options.engine), options.files):
+        return 0  # the window that is there has them now
     from desktop_app.app import App  # noqa: PLC0415
 
     app = App([sys.argv[0], *qt_arguments], engine_url=options.engine)

@@ -14,16 +14,19 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app import __version__
 from desktop_app.cancel import CancelToken
-from desktop_app.desktop.folders import journal_folder
+from desktop_app.desktop.folders import journal_folder, log_file
 from desktop_app.desktop.keep_awake import KeepAwake
+from desktop_app.desktop.log import Log
+from desktop_app.desktop.one_window import OneWindow, socket_name
+from desktop_app.desktop.settings import engine_choices, preferences
 from desktop_app.desktop.termination import Termination
-from desktop_app.desktop.translation import install_translations, missing_translations
+from desktop_app.desktop.translation import missing_translations, use_language
 from desktop_app.engine import Engine, PodmanService, connect
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.progress import Progress
 from desktop_app.transfers import perform
 from desktop_app.transfers.leftovers import Journal
-from desktop_app.transfers.requests import Errand, Transfer
+from desktop_app.transfers.requests import Errand, ReachRequest, Transfer
 from desktop_app.ui import theme
 from desktop_app.ui.icons import missing_icons
 from desktop_app.ui.main_window import MainWindow
@@ -49,9 +52,10 @@ class App(QObject):
     def __init__(self, arguments: Sequence[str], engine_url: str | None = None) -> None:
         super().__init__()
         self._qt = _qt_application(arguments)
-        self._engine_url = engine_url
+        self._socket_name = socket_name(engine_url)
+        self._engine_url = url = engine_url or engine_choices().chosen or None
         built_in = PodmanService() if engine_url is None else None
-        self.feed = EngineFeed(partial(connect, limit_seconds=_LOOK_SECONDS), engine_url, built_in)
+        self.feed = EngineFeed(partial(connect, limit_seconds=_LOOK_SECONDS), url, built_in)
         self._journal = Journal(journal_folder())
         self.queue = JobQueue(self._perform)
         self._awake = KeepAwake(self.queue, self)
@@ -61,10 +65,14 @@ class App(QObject):
 
     def run(self, files: Sequence[Path] = ()) -> int:
         """Show the window, open the files, and stay until the window is closed."""
+        log = Log(log_file())
         bugs = _Bugs(self.window)
+        one_window = OneWindow(self._socket_name, self)
+        one_window.files_handed.connect(self.window.come_forward)
         termination = Termination(self)
         termination.requested.connect(self.window.close_unasked)
         self.feed.start()
+        self.window.restore()
         self.window.show()
         self.window.offer_leftovers()
         if files:
@@ -72,10 +80,12 @@ class App(QObject):
         try:
             return self._qt.exec()
         finally:
+            one_window.stop()
             termination.stop()
             bugs.stop()
             self._awake.stop()
             self.feed.shut_down()
+            log.stop()
 
     def _open_engine(self, cancel: CancelToken) -> Engine:
         return connect(self._engine_url, cancel)
@@ -83,13 +93,15 @@ class App(QObject):
     def _perform(
         self, request: Transfer | Errand, cancel: CancelToken
     ) -> Generator[Progress, None, object]:
+        if isinstance(request, ReachRequest):
+            reach = partial(connect, request.url or None, limit_seconds=_LOOK_SECONDS)
+            return perform(request, reach, cancel)
         return perform(request, self._open_engine, cancel, self._journal)
 
     @Slot(object)
     def _on_snapshot(self, snapshot: EngineSnapshot) -> None:
         """Jobs go to the engine whose lists are shown, not to one that is found later."""
-        if snapshot.info is not None:
-            self._engine_url = snapshot.info.url
+        self._engine_url = self.feed.url if snapshot.info is None else snapshot.info.url
 
     def check_itself(self) -> int:
         """Load what the program brings along and list the engine's images; 0 if all is there."""
@@ -144,6 +156,7 @@ def _qt_application(arguments: Sequence[str]) -> QApplication:
     qt.setApplicationName("image-ferry")
     qt.setApplicationDisplayName("Image Ferry")
     qt.setApplicationVersion(__version__)
-    install_translations(qt)
-    theme.apply(qt)
+    chosen = preferences()
+    use_language(qt, chosen.language)
+    theme.apply(qt, chosen.theme)
     return qt

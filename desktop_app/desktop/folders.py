@@ -7,5 +7,14 @@ from PySide6.QtCore import QStandardPaths
 
 def journal_folder() -> Path:
     """For the notes on files that are being written; of this user on this computer."""
+    return _own("unfinished")
+
+
+def log_file() -> Path:
+    """For what the program did and what went wrong; older ones stand beside it."""
+    return _own("image-ferry.log")
+
+
+def _own(name: str) -> Path:
     place = QStandardPaths.StandardLocation.AppLocalDataLocation
-    return Path(QStandardPaths.writableLocation(place), "unfinished")
+    return Path(QStandardPaths.writableLocation(place), name)

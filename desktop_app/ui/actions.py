@@ -44,6 +44,7 @@ class Actions(QObject):
         self.load = self._action()
         self.import_ = self._action()
         self.check = self._action("Ctrl+K")
+        self.settings = self._action("Ctrl+,", QAction.MenuRole.PreferencesRole)
         self.quit = self._action(QKeySequence.StandardKey.Quit, QAction.MenuRole.QuitRole)
         self.save = self._action(QKeySequence.StandardKey.Save)
         self.name = self._action("F2")
@@ -52,7 +53,10 @@ class Actions(QObject):
         self.refresh = self._action(QKeySequence.StandardKey.Refresh)
         self.filter = self._action(QKeySequence.StandardKey.Find)
         self.pages = {page: self._action(f"Ctrl+{page + 1}") for page in Page}
-        self.which_one = self._action("F1")
+        self.guide = self._action(QKeySequence.StandardKey.HelpContents)
+        self.which_one = self._action("Shift+F1")
+        self.show_log = self._action()
+        self.report = self._action()
         self.about = self._action(role=QAction.MenuRole.AboutRole)
         group = QActionGroup(self)
         for action in self.pages.values():
@@ -69,6 +73,7 @@ class Actions(QObject):
             (self.load, self.tr("&Load images…")),
             (self.import_, self.tr("&Import a file system…")),
             (self.check, self.tr("&Check a file…")),
+            (self.settings, self.tr("S&ettings…")),
             (self.quit, self.tr("&Quit")),
             (self.save, self.tr("&Save to file…")),
             (self.name, self.tr("&Name…")),
@@ -79,7 +84,10 @@ class Actions(QObject):
             (self.pages[Page.IMAGES], self.tr("&Images")),
             (self.pages[Page.CONTAINERS], self.tr("&Containers")),
             (self.pages[Page.TRANSFERS], self.tr("&Transfers")),
+            (self.guide, self.tr("User &guide")),
             (self.which_one, self.tr("&Which one do I need?")),
+            (self.show_log, self.tr("Show the &log")),
+            (self.report, self.tr("Copy &diagnostic report…")),
             (self.about, self.tr("&About Image Ferry")),
         ):
             action.setText(text)

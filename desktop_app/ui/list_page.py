@@ -62,6 +62,11 @@ class ListPage(QWidget, Generic[Row]):
         self.retranslate()
 
     @property
+    def table(self) -> RecordTable[Row]:
+        """The rows."""
+        return self._table
+
+    @property
     def selected(self) -> tuple[Row, ...]:
         """The records of the selected rows."""
         return self._table.selected

@@ -5,13 +5,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.archives.compatibility import Method
-from desktop_app.ui import theme
+from desktop_app.ui import theme, window_state
 from desktop_app.ui.actions import Actions, Page
 from desktop_app.ui.check_flow import CheckFlow
 from desktop_app.ui.closing import Closing
@@ -20,6 +20,7 @@ from desktop_app.ui.dialogs.which_one import WhichOneDialog
 from desktop_app.ui.drop_target import DropTarget
 from desktop_app.ui.engine_page import EnginePage
 from desktop_app.ui.export_flow import ExportFlow
+from desktop_app.ui.help_flow import HelpFlow
 from desktop_app.ui.icons import program_icon
 from desktop_app.ui.images_page import ImagesPage
 from desktop_app.ui.leftovers_banner import LeftoversBanner
@@ -29,6 +30,7 @@ from desktop_app.ui.messages import show_about, tell_not_local
 from desktop_app.ui.name_flow import NameFlow
 from desktop_app.ui.open_flow import OpenFlow
 from desktop_app.ui.save_flow import SaveFlow
+from desktop_app.ui.settings_flow import SettingsFlow
 from desktop_app.ui.sidebar import Sidebar
 from desktop_app.ui.transfers_page import TransfersPage
 from desktop_app.workers.feed import EngineFeed
@@ -61,6 +63,8 @@ class MainWindow(QMainWindow):
         self._saving = SaveFlow(self, queue, self._snapshot)
         self._naming = NameFlow(self, queue, self._snapshot)
         self._exporting = ExportFlow(self, queue)
+        self._settings = SettingsFlow(self, queue, feed)
+        self._help = HelpFlow(self, self._snapshot)
         self._closing = Closing(self, queue)
         self._drops = DropTarget(self)
         self._lay_out()
@@ -77,6 +81,20 @@ class MainWindow(QMainWindow):
         else:
             self._opening.begin(paths)
 
+    def restore(self) -> None:
+        """Be as it was left the last time."""
+        self._show_page(window_state.restore(self, self._tables()))
+
+    @Slot(object)
+    def come_forward(self, paths: Sequence[Path]) -> None:
+        """Be seen, and open the files of somebody who has started the program once more."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if paths:
+            self.open_files(paths)
+
     def offer_leftovers(self) -> None:
         """Look for half files of an interrupted run, and offer them for deletion."""
         self._leftovers.look()
@@ -89,6 +107,9 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         event.setAccepted(self._closing.may_close())
+        if event.isAccepted():
+            self._help.close_guide()
+            window_state.remember(self, self._page, self._tables())
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -98,6 +119,9 @@ class MainWindow(QMainWindow):
         elif event.type() is QEvent.Type.PaletteChange:
             self._actions.paint_icons()
         super().changeEvent(event)
+
+    def _tables(self) -> window_state.Tables:
+        return {"images": self._images.table, "containers": self._containers.table}
 
     def _snapshot(self) -> EngineSnapshot:
         return self._feed.snapshot
@@ -130,6 +154,7 @@ class MainWindow(QMainWindow):
             (actions.load, partial(self._opening.choose, Method.LOAD)),
             (actions.import_, partial(self._opening.choose, Method.IMPORT)),
             (actions.check, self._checking.choose),
+            (actions.settings, self._settings.begin),
             (actions.quit, self.close),
             (actions.save, lambda: self._saving.begin(self._images.selected)),
             (actions.name, lambda: self._naming.begin(*self._images.selected)),
@@ -137,6 +162,9 @@ class MainWindow(QMainWindow):
             (actions.export, lambda: self._exporting.begin(*self._containers.selected)),
             (actions.refresh, self._feed.refresh),
             (actions.filter, self._focus_filter),
+            (actions.guide, self._help.show_guide),
+            (actions.show_log, self._help.show_log),
+            (actions.report, self._help.show_report),
             (actions.which_one, lambda: WhichOneDialog(self).open()),
             (actions.about, lambda: show_about(self)),
         ]

@@ -25,6 +25,9 @@ _WIDEST_CHARACTERS = 26
 _NARROWEST_FIRST = 30
 _LOOKED_AT_ROWS = 100
 _NAME = 0
+_ORDERS = {
+    order.value: order for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder)
+}
 
 
 class RecordTable(QTableView, Generic[Row]):
@@ -72,6 +75,30 @@ class RecordTable(QTableView, Generic[Row]):
             indexes = sorted(self.selectionModel().selectedRows(), key=QModelIndex.row)
             self._selected = tuple(index.data(Role.RECORD) for index in indexes)
         return self._selected
+
+    @property
+    def layout_state(self) -> bytes:
+        """How it is sorted, and its widths if somebody has set them; for `restore_layout`."""
+        header = self.horizontalHeader()
+        numbers = [header.sortIndicatorSection(), header.sortIndicatorOrder().value]
+        if self._is_fitted_by_hand:
+            numbers += [header.sectionSize(column) for column in range(header.count())]
+        return ",".join(map(str, numbers)).encode()
+
+    def restore_layout(self, state: bytes) -> None:
+        """Be as it was left; what does not fit the columns of now is ignored."""
+        try:
+            sorted_by, order, *widths = map(int, state.split(b","))
+        except ValueError:
+            return
+        count = self.horizontalHeader().count()
+        if 0 <= sorted_by < count and order in _ORDERS:
+            self.sortByColumn(sorted_by, _ORDERS[order])
+        if len(widths) == count and widths[_NAME] > 0:
+            self._is_fitted_by_hand = True
+            for column, width in enumerate(widths):
+                self.setColumnHidden(column, width <= 0)
+                self.setColumnWidth(column, width)
 
     @override
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:

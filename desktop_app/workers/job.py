@@ -197,6 +197,7 @@ class _Worker(QObject):
         except Cancelled as end:
             return Stopped(end.remaining)
         except UserFacingError as error:
+            _log.info("A job failed: %s", error, extra={"code": error.code})
             return Failed(error.code, error.params, error.detail)
         except Exception:
             _log.exception("A job failed in a way that nobody foresaw")

@@ -67,6 +67,22 @@
         <source>&amp;Which one do I need?</source>
         <translation>我该用哪一种(&amp;W)？</translation>
     </message>
+    <message>
+        <source>Copy &amp;diagnostic report…</source>
+        <translation>复制诊断报告(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>S&amp;ettings…</source>
+        <translation>设置(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Show the &amp;log</source>
+        <translation>显示日志(&amp;L)</translation>
+    </message>
+    <message>
+        <source>User &amp;guide</source>
+        <translation>用户指南(&amp;G)</translation>
+    </message>
 </context>
 <context>
     <name>ArchiveContentsModel</name>
@@ -576,6 +592,45 @@
     <message>
         <source>This computer</source>
         <translation>本机</translation>
+    </message>
+</context>
+<context>
+    <name>EngineChoice</name>
+    <message>
+        <source>&amp;Add</source>
+        <translation>添加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>测试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Use now</source>
+        <translation>立即使用(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Add&amp;ress</source>
+        <translation>地址(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Asking it…</source>
+        <translation>正在询问…</translation>
+    </message>
+    <message>
+        <source>Find one by itself</source>
+        <translation>自动查找</translation>
+    </message>
+    <message>
+        <source>It answers: {engine} {version}, on {platform}.</source>
+        <translation>有响应：{engine} {version}，平台 {platform}。</translation>
+    </message>
+    <message>
+        <source>{engine} – in use</source>
+        <translation>{engine}（使用中）</translation>
     </message>
 </context>
 <context>
@@ -1332,6 +1387,38 @@
     </message>
 </context>
 <context>
+    <name>GuideWindow</name>
+    <message>
+        <source>&amp;Find</source>
+        <translation>查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>下一处(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>指南</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>User guide</source>
+        <translation>用户指南</translation>
+    </message>
+    <message>
+        <source>guide/en.md</source>
+        <comment>the guide in your language</comment>
+        <translation>guide/zh_CN.md</translation>
+    </message>
+</context>
+<context>
     <name>ImagesModel</name>
     <message numerus="yes">
         <source>%n container(s)</source>
@@ -1803,6 +1890,33 @@
     </message>
 </context>
 <context>
+    <name>ReportDialog</name>
+    <message>
+        <source>&amp;Copy report</source>
+        <translation>复制报告(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+    <message>
+        <source>Diagnostic report</source>
+        <translation>诊断报告</translation>
+    </message>
+    <message>
+        <source>For whoever helps you with Image Ferry. Nothing is sent: copy it, and paste it into a message.</source>
+        <translation>供帮助您使用 Image Ferry 的人查看。不会自动发送：请复制后粘贴到消息中。</translation>
+    </message>
+    <message>
+        <source>With &amp;names of images, files, computers and users</source>
+        <translation>包含镜像、文件、计算机和用户的名称(&amp;N)</translation>
+    </message>
+</context>
+<context>
     <name>SaveFlow</name>
     <message numerus="yes">
         <source>+%n more</source>
@@ -1905,6 +2019,104 @@
     <message>
         <source>{first} {second}</source>
         <translation>{first}{second}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>浏览(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the computer awake</source>
+        <translation>不让计算机进入睡眠(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Notify me when a transfer is over and the window is not in front</source>
+        <translation>窗口不在最前时，传输结束后通知我(&amp;N)</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>跟随桌面</translation>
+    </message>
+    <message>
+        <source>As the last time</source>
+        <translation>与上次相同</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Com&amp;pression</source>
+        <translation>压缩(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Engine (Docker or Podman)</source>
+        <translation>引擎（Docker 或 Podman）</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>L&amp;ook</source>
+        <translation>外观(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>None: the quickest, read everywhere (tar)</source>
+        <translation>不压缩：最快，处处可读（tar）</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Smaller and quick (zstd)</source>
+        <translation>较小且快速（zstd）</translation>
+    </message>
+    <message>
+        <source>Smaller, read everywhere (gzip)</source>
+        <translation>较小且处处可读（gzip）</translation>
+    </message>
+    <message>
+        <source>While a transfer runs</source>
+        <translation>传输进行时</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsFlow</name>
+    <message>
+        <source>Folder to save in</source>
+        <translation>保存到的文件夹</translation>
     </message>
 </context>
 <context>

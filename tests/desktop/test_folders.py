@@ -4,9 +4,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 
-from desktop_app.desktop.folders import journal_folder
+from desktop_app.desktop.folders import journal_folder, log_file
 
 
 def test_notes_stay_where_this_user_keeps_programs_data() -> None:
     data = QStandardPaths.StandardLocation.GenericDataLocation
-    assert journal_folder().is_relative_to(Path(QStandardPaths.writableLocation(data)))
+    for place in (journal_folder(), log_file()):
+        assert place.is_relative_to(Path(QStandardPaths.writableLocation(data)))

@@ -14,7 +14,9 @@ from jeepney.io.blocking import DBusConnection, Proxy, open_dbus_connection
 from pytestqt.qtbot import QtBot
 
 from desktop_app.cancel import CancelToken
+from desktop_app.desktop import settings
 from desktop_app.desktop.keep_awake import KeepAwake
+from desktop_app.desktop.settings import Preferences
 from desktop_app.progress import Phase, Progress
 from desktop_app.transfers.requests import LoadRequest
 from desktop_app.workers.job import Request
@@ -173,4 +175,14 @@ def test_no_desktop_at_all_is_no_error(
 ) -> None:
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
     queue.submit(LoadRequest(Path("a.tar")))
+    _finish(queue, work, qtbot)
+
+
+def test_whoever_does_not_want_it_is_not_kept_awake(
+    queue: JobQueue, work: Work, awake: KeepAwake, qtbot: QtBot
+) -> None:
+    settings.remember_preferences(Preferences(keeps_awake=False))
+    queue.submit(LoadRequest(Path("a.tar")))
+    settings._stored().clear()
+    assert awake._thread is None
     _finish(queue, work, qtbot)

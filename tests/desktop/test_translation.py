@@ -10,7 +10,13 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.desktop import translation
-from desktop_app.desktop.translation import install_translations, missing_translations
+from desktop_app.desktop.settings import Language
+from desktop_app.desktop.translation import (
+    install_translations,
+    locale_of,
+    missing_translations,
+    use_language,
+)
 
 _SOURCE = """<!DOCTYPE TS><TS version="2.1" language="zh_CN"><context><name>Words</name>
 <message><source>yesterday</source><translation>昨天</translation></message></context></TS>"""
@@ -48,6 +54,29 @@ def test_a_language_that_nobody_translated_is_english(qapp: QApplication) -> Non
     assert _yesterday() == "yesterday"
     for translator in qapp.findChildren(QTranslator):
         qapp.removeTranslator(translator)
+
+
+@pytest.mark.usefixtures("compiled")
+def test_the_language_can_be_changed_and_changed_back(qapp: QApplication) -> None:
+    before = QLocale()
+    loaded = [use_language(qapp, language) for language in (Language.CHINESE, Language.ENGLISH)]
+    assert "image-ferry_zh_CN.qm" in loaded[0]
+    assert _yesterday() == "yesterday"
+    assert QLocale().language() is QLocale.Language.English
+    use_language(qapp, Language.CHINESE)
+    assert _yesterday() == "昨天"
+    assert QLocale().name() == "zh_CN"
+    use_language(qapp, Language.SYSTEM)
+    assert QLocale().name() == QLocale.system().name()
+    assert _yesterday() == "yesterday"  # tests run in a system without a language
+    QLocale.setDefault(before)
+
+
+def test_english_is_written_as_where_the_person_lives(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QLocale, "system", lambda: QLocale("en_GB"))
+    assert locale_of(Language.ENGLISH).name() == "en_GB"
+    monkeypatch.setattr(QLocale, "system", lambda: QLocale("zh_TW"))
+    assert locale_of(Language.CHINESE).name() == "zh_CN"
 
 
 def test_what_is_missing_or_broken_is_named(compiled: Path) -> None:

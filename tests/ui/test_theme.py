@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from desktop_app.desktop.settings import Theme
 from desktop_app.ui import theme
 
 _Role = QPalette.ColorRole
@@ -85,6 +86,20 @@ def test_the_program_turns_dark_and_light_with_the_desktop(
         assert theme.bad_colour().name() in qapp.styleSheet()
     qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
     assert qapp.palette().window().color() == light
+
+
+def test_a_theme_that_was_chosen_is_put_on_at_once_whatever_the_desktop_wants(
+    qapp: QApplication,
+) -> None:
+    grounds = {}
+    for chosen in (Theme.DARK, Theme.CONTRAST, Theme.LIGHT):
+        theme.choose(qapp, chosen)
+        qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
+        grounds[chosen] = qapp.palette().window().color()
+    theme.choose(qapp, Theme.SYSTEM)
+    assert _luminance(grounds[Theme.DARK]) < _luminance(grounds[Theme.LIGHT]) / 4
+    assert grounds[Theme.CONTRAST].name() in {"#ffffff", "#000000"}
+    assert qapp.palette().window().color() == grounds[Theme.LIGHT]
 
 
 @pytest.fixture

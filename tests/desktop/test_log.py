@@ -1,0 +1,86 @@
+"""Risk: what went wrong cannot be found out afterwards, or everybody on the computer reads it."""
+
+import logging
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop_app.desktop import log
+from desktop_app.desktop.log import Log, last_errors
+
+_program = logging.getLogger("desktop_app.somewhere")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Iterator[Path]:
+    file = tmp_path / "data" / "image-ferry.log"
+    running = Log(file)
+    yield file
+    running.stop()
+
+
+def _mode(file: Path) -> int:
+    return stat.S_IMODE(file.stat().st_mode)
+
+
+def test_what_the_program_did_is_in_the_file_and_only_for_this_user(file: Path) -> None:
+    _program.info("loaded %s", "图像.tar")
+    assert "INFO desktop_app.somewhere: loaded 图像.tar" in file.read_text(encoding="utf-8")
+    assert _mode(file) == 0o600
+
+
+def test_a_full_file_makes_room_and_stays_private(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(log, "_LARGEST_BYTES", 200)
+    file = tmp_path / "image-ferry.log"
+    running = Log(file)
+    for number in range(20):
+        _program.info("number %d", number)
+    running.stop()
+    found = sorted(tmp_path.iterdir())
+    assert [each.name for each in found] == [file.name, f"{file.name}.1", f"{file.name}.2"]
+    assert {_mode(each) for each in found} == {0o600}
+    assert "number 19" in file.read_text(encoding="utf-8")
+
+
+def test_passwords_of_addresses_are_left_out(file: Path) -> None:
+    _program.info("no answer from %s", "tcp://me:se:cret@server:2376")
+    text = file.read_text(encoding="utf-8")
+    assert "tcp://me:…@server:2376" in text
+    assert "cret" not in text
+
+
+def test_a_place_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_bytes(b"")
+    running = Log(tmp_path / "taken" / "image-ferry.log")
+    _program.info("nobody reads this")
+    running.stop()
+    assert last_errors() == ()
+
+
+@pytest.mark.usefixtures("file")
+def test_the_last_errors_are_at_hand_with_names_and_without(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    _program.info("a job went well")
+    _program.info("A job failed: %s", "target-full secret.tar", extra={"code": "target-full"})
+    try:
+        int("secret.tar")
+    except ValueError:
+        _program.exception("nobody foresaw %s", "secret.tar")
+    full, bug = last_errors()
+    assert full.summary == "desktop_app.somewhere target-full"
+    assert bug.summary == "desktop_app.somewhere ValueError"
+    assert all("secret.tar" in error.text for error in (full, bug))
+    assert len(caplog.records) == 2 + 1
+
+
+@pytest.mark.usefixtures("file")
+def test_only_so_many_errors_are_kept() -> None:
+    for number in range(30):
+        _program.info("number %d", number, extra={"code": "engine-lost"})
+    assert len(last_errors()) == 20
+    assert last_errors()[-1].text.endswith("number 29")
