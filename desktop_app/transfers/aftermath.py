@@ -1,10 +1,11 @@
-"""What an engine has of a file after a load that did not succeed: looked at, tidied, and told."""
+"""What an engine has of a file that did not arrive as it should: looked at, tidied, and told."""
 
 import contextlib
 import math
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from desktop_app.archives import ArchiveReport
 from desktop_app.archives.arrival import shown_images
@@ -16,6 +17,10 @@ from desktop_app.transfers.presence import chain_of, find
 
 _SECONDS_AFTER_CANCEL = 0.4
 """A person who has cancelled waits no longer than a second, whatever else the engine has to do."""
+
+
+Belongs: TypeAlias = Callable[[Engine, ImageRecord], bool]
+"""Whether an image is what the file has become in this engine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +43,30 @@ def look_before(engine: Engine) -> Before:
     return Before(owners, frozenset(record.image_id for record in records))
 
 
+def images_of(report: ArchiveReport) -> Belongs:
+    """A loaded image has the layers of one in the file."""
+
+    def belongs(engine: Engine, record: ImageRecord) -> bool:
+        chains = {chain_of(image) for image in shown_images(report, engine.info)}
+        details = find(engine, record.image_id)
+        return details is not None and details.diff_ids in chains
+
+    return belongs
+
+
+def image_called(name: str) -> Belongs:
+    """An imported image has the name; nobody knows its layer before all of it has passed."""
+    return lambda _, record: name in record.names
+
+
 @contextlib.contextmanager
-def told_truthfully(engine: Engine, report: ArchiveReport, before: Before) -> Iterator[None]:
+def told_truthfully(engine: Engine, before: Before, belongs: Belongs) -> Iterator[None]:
     """Around the sending of a file: if it does not succeed, what is there all the same is told.
+
+    Args:
+        engine: gets the file.
+        before: what it had.
+        belongs: which images are what the file becomes there.
 
     Raises:
         Cancelled: with the names that are new in the engine.
@@ -52,11 +78,11 @@ def told_truthfully(engine: Engine, report: ArchiveReport, before: Before) -> It
     except Cancelled:
         soon = engine.under(CancelToken(), _SECONDS_AFTER_CANCEL)
         deadline = time.monotonic() + _SECONDS_AFTER_CANCEL
-        raise Cancelled(_remaining(soon, report, before, deadline)) from None
+        raise Cancelled(_remaining(soon, before, belongs, deadline)) from None
     except UserFacingError as error:
         if engine.info.store is ImageStore.CONTAINERD:
-            _take_off(engine, report, before)
-        remaining = _remaining(engine, report, before)
+            _take_off(engine, before, belongs)
+        remaining = _remaining(engine, before, belongs)
         if not remaining:
             raise
         params = {**error.params, "remaining": ", ".join(remaining)}
@@ -64,25 +90,25 @@ def told_truthfully(engine: Engine, report: ArchiveReport, before: Before) -> It
 
 
 def _remaining(
-    engine: Engine, report: ArchiveReport, before: Before, deadline: float = math.inf
+    engine: Engine, before: Before, belongs: Belongs, deadline: float = math.inf
 ) -> tuple[str, ...]:
     """The new names of images of the file, as far as the engine tells them before the deadline."""
     names: list[str] = []
     with contextlib.suppress(UserFacingError):
-        for record in _of_the_file(engine, report, before):
+        for record in _of_the_file(engine, before, belongs):
             names += [each for each in record.names if before.owners.get(each) != record.image_id]
             if time.monotonic() > deadline:
                 break
     return tuple(names)
 
 
-def _take_off(engine: Engine, report: ArchiveReport, before: Before) -> None:
-    """Leave nothing of a failed load in a containerd store, which names an image before it has it.
+def _take_off(engine: Engine, before: Before, belongs: Belongs) -> None:
+    """Leave nothing of it in a containerd store, which names an image before it has it.
 
     A name that another image had goes back to that one, if it is still there.
     """
     with contextlib.suppress(UserFacingError):
-        for record in _of_the_file(engine, report, before):
+        for record in _of_the_file(engine, before, belongs):
             if record.image_id in before.image_ids:
                 continue
             for name in record.names or (record.image_id,):
@@ -103,12 +129,10 @@ def _goes_back(engine: Engine, name: str, before: Before) -> bool:
     return True
 
 
-def _of_the_file(engine: Engine, report: ArchiveReport, before: Before) -> Iterator[ImageRecord]:
-    """Images with new names or IDs whose layers are those of the file."""
-    chains = {chain_of(image) for image in shown_images(report, engine.info)}
+def _of_the_file(engine: Engine, before: Before, belongs: Belongs) -> Iterator[ImageRecord]:
+    """Images with new names or IDs that are what the file becomes."""
     for record in engine.images():
         is_new = any(before.owners.get(name) != record.image_id for name in record.names)
-        if is_new or record.image_id not in before.image_ids:
-            details = find(engine, record.image_id)
-            if details is not None and details.diff_ids in chains:
-                yield record
+        is_new |= record.image_id not in before.image_ids
+        if is_new and belongs(engine, record):
+            yield record

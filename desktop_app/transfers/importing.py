@@ -15,6 +15,7 @@ from desktop_app.engine import Engine
 from desktop_app.engine_info import ImageDetails, ImageStore
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.progress import Phase, Progress
+from desktop_app.transfers.aftermath import image_called, look_before, told_truthfully
 from desktop_app.transfers.cargo import Cargo, opened
 from desktop_app.transfers.channel import Reader
 from desktop_app.transfers.looking import inspect
@@ -76,13 +77,20 @@ def import_filesystem(
         cargo = yield from open_cargo(stack)
         judged(cargo.report)
         room_in_engine(engine.info, new_bytes=cargo.size_bytes or 0)
-        observe = partial(_diff_id, report=cargo.report)
-        _, (diff_id,) = yield from send(engine.open_import(name), cargo, cancel, observe)
+        with told_truthfully(engine, look_before(engine), image_called(name)):
+            return (yield from _sent_and_proved(engine, cargo, name, cancel))
+
+
+def _sent_and_proved(
+    engine: Engine, cargo: Cargo, name: str, cancel: CancelToken
+) -> Generator[Progress, None, ImportResult]:
+    observe = partial(_diff_id, report=cargo.report)
+    _, (diff_id,) = yield from send(engine.open_import(name), cargo, cancel, observe)
     yield Progress(Phase.CHECKING)
     details = engine.image(name)
     if details.diff_ids != (diff_id,):
         raise UserFacingError(ErrorCode.LOAD_UNPROVEN, {"image": name})
-    return ImportResult(Path(path), details.image_id, name)
+    return ImportResult(cargo.report.path, details.image_id, name)
 
 
 def _there(

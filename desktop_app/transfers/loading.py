@@ -28,7 +28,7 @@ from desktop_app.engine import Engine
 from desktop_app.engine_info import ImageDetails
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.progress import Phase, Progress
-from desktop_app.transfers.aftermath import look_before, told_truthfully
+from desktop_app.transfers.aftermath import images_of, look_before, told_truthfully
 from desktop_app.transfers.cargo import Cargo, opened
 from desktop_app.transfers.looking import inspect
 from desktop_app.transfers.presence import (
@@ -170,7 +170,7 @@ class _Job:
                 copied_bytes=cargo.size_bytes or 0,
                 new_bytes=0 if before.image_ids else size_of_layers(cargo.report),
             )
-            with told_truthfully(self._engine, cargo.report, before):
+            with told_truthfully(self._engine, before, images_of(cargo.report)):
                 return (yield from self._sent_and_proved(cargo, phase))
 
     def _sent_and_proved(

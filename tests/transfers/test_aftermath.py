@@ -1,4 +1,4 @@
-"""Risk: a failed load leaves names on images that are not whole, or nobody learns what is there."""
+"""Risk: what fails leaves names on images that are not whole, or nobody learns what is there."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +10,13 @@ from desktop_app.archives import ArchiveReport, identify
 from desktop_app.cancel import Cancelled
 from desktop_app.engine_info import ImageDetails, ImageRecord, ImageStore
 from desktop_app.errors import ErrorCode, UserFacingError
-from desktop_app.transfers.aftermath import look_before, told_truthfully
+from desktop_app.transfers.aftermath import (
+    Belongs,
+    image_called,
+    images_of,
+    look_before,
+    told_truthfully,
+)
 from tests.archives.builder import Image, docker_20, tar
 from tests.transfers.stand_in import INFO, StandIn, image
 
@@ -32,8 +38,14 @@ def told(
     engine: StandIn, report: ArchiveReport, gets: dict[str, ImageDetails], error: Exception
 ) -> tuple[str, ...]:
     """What is said to remain when a load ends so, and the engine has got these images by then."""
+    return told_of(engine, images_of(report), gets, error)
+
+
+def told_of(
+    engine: StandIn, belongs: Belongs, gets: dict[str, ImageDetails], error: Exception
+) -> tuple[str, ...]:
     before = look_before(engine)
-    with pytest.raises(type(error)) as caught, told_truthfully(engine, report, before):
+    with pytest.raises(type(error)) as caught, told_truthfully(engine, before, belongs):
         engine.has_images |= gets
         raise error
     if isinstance(caught.value, Cancelled):
@@ -81,8 +93,25 @@ def test_an_engine_that_does_not_answer_takes_nothing_from_what_is_told(
         engine = Gone(info=info)
         before = look_before(engine)
         engine.is_gone = True
-        with pytest.raises(type(error)), told_truthfully(engine, report, before):
+        with pytest.raises(type(error)), told_truthfully(engine, before, images_of(report)):
             raise error
+
+
+@ENDS
+def test_of_an_import_the_name_is_told_if_it_is_a_new_images(error: Exception) -> None:
+    called = image_called("shop/web:1")
+    gets = {"shop/web:1": NEW, "sha256:new": NEW, "other:1": OLD}
+    for has in ({}, {"shop/web:1": OLD, "sha256:old": OLD}):
+        assert told_of(StandIn(has_images=dict(has)), called, gets, error) == ("shop/web:1",)
+    assert told_of(StandIn(has_images=dict(gets)), called, gets, error) == ()
+    assert told_of(StandIn(), called, {"other:1": OLD}, error) == ()
+
+
+def test_a_failed_import_leaves_nothing_in_a_containerd_store() -> None:
+    engine = StandIn(has_images={"shop/web:1": OLD, "sha256:old": OLD}, info=CONTAINERD)
+    gets = {"shop/web:1": NEW, "sha256:new": NEW}
+    assert told_of(engine, image_called("shop/web:1"), gets, REFUSED) == ()
+    assert engine.image("shop/web:1") == OLD
 
 
 def test_the_look_after_a_cancel_does_not_go_on_for_long(

@@ -10,10 +10,11 @@ from typing import Any
 
 import pytest
 import zstandard
+from typing_extensions import override
 
 from desktop_app.archives import Verdict
 from desktop_app.cancel import Cancelled, CancelToken
-from desktop_app.engine_info import ImageStore
+from desktop_app.engine_info import ImageDetails, ImageStore
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.progress import Phase, Progress, run
 from desktop_app.transfers import ImportOptions, import_filesystem
@@ -127,7 +128,8 @@ def test_an_engine_that_says_yes_and_has_something_else_is_not_believed(
     path: Path, diff_ids: tuple[str, ...]
 ) -> None:
     error = failure(engine_making("web:1", *diff_ids), path)
-    assert (error.code, error.params) == (ErrorCode.LOAD_UNPROVEN, {"image": "web:1"})
+    params = {"image": "web:1", "remaining": "web:1"}
+    assert (error.code, error.params) == (ErrorCode.LOAD_UNPROVEN, params)
 
 
 @pytest.mark.parametrize("store", ImageStore)
@@ -189,6 +191,20 @@ def test_a_file_replaced_by_a_damaged_one_of_its_size_has_changed(
 
     monkeypatch.setattr("desktop_app.transfers.importing.fitting", swap)
     assert failure(engine, path).code is ErrorCode.FILE_CHANGED
+
+
+def test_a_cancel_that_comes_too_late_says_what_is_there(path: Path) -> None:
+    class CutInTheProof(StandIn):
+        @override
+        def image(self, reference: str) -> ImageDetails:
+            if self.takes.is_finished:
+                raise Cancelled
+            return super().image(reference)
+
+    engine = CutInTheProof(gets_images={"web:1": image("sha256:new", "sha256:0")})
+    with pytest.raises(Cancelled) as caught:
+        run(import_filesystem(engine, path, "web:1"))
+    assert caught.value.remaining == ("web:1",)
 
 
 def test_a_cancel_ends_it(path: Path) -> None:
