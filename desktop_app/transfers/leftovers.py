@@ -1,8 +1,9 @@
 """Half files that a killed program or a power cut left behind: noted beforehand, found afterwards.
 
-A journal is a folder with one small note for each file that is being written. Whoever writes holds
-its note locked, which ends with the process in whatever way that ends; so a note that nobody holds
-and whose file is there tells of a leftover. Nothing is deleted here unless it is asked for.
+A journal is a folder with one small note for each transfer, which lists the files that it writes.
+Whoever writes holds the note locked, which ends with the process in whatever way that ends; so a
+note that nobody holds and a file of it that is there tell of a leftover. Nothing is deleted here
+unless it is asked for.
 """
 
 import contextlib
@@ -11,6 +12,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +23,6 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-_NOTE_SUFFIX = ".note"
 _NO_DEVICE = -1  # in a note that says nothing
 
 
@@ -49,94 +50,142 @@ class Journal:
         self._folder = folder
 
     @contextlib.contextmanager
-    def noted(self, part: Path) -> Iterator[None]:
-        """Around the writing of a half file; the note goes with the file, and stays if that stays.
+    def noted(self, part: Path) -> Iterator["Note"]:
+        """Around the writing of half files; the note goes with them, and stays if one stays.
 
         A journal that cannot be written is no reason not to transfer: nothing is noted then.
+
+        Args:
+            part: the first of them.
 
         Raises:
             BlockingIOError: another run of the program is writing this very file.
         """
-        part = part.absolute()
-        note = self._begun(part)
+        path = self._folder / f"{hashlib.sha256(os.fsencode(part.absolute())).hexdigest()}.note"
+        descriptor = self._begun(path)
+        note = Note(descriptor)
+        note.add(part)
         try:
-            yield
+            yield note
         finally:
-            if note is not None:
-                self._end(note, part)
+            if descriptor is not None:
+                _sweep(descriptor, path)
+                os.close(descriptor)
 
     def leftovers(self) -> tuple[Leftover, ...]:
         """The half files that nobody writes any more, by name."""
-        found = []
-        for note in self._folder.glob(f"*{_NOTE_SUFFIX}"):
-            with contextlib.suppress(OSError), _locked(note) as descriptor:
-                device, part = _read(descriptor)
-                if _is_half_file(part):
-                    found.append(Leftover(part, part.lstat().st_size))
-                elif device in {_device_of(part), _NO_DEVICE}:
-                    note.unlink()
-        return tuple(sorted(found, key=lambda each: each.path))
+        return tuple(sorted(self._swept(), key=lambda each: each.path))
 
     def delete(self, leftovers: Sequence[Leftover]) -> tuple[Leftover, ...]:
         """Delete half files; those that cannot be deleted, or are written again, are given back."""
-        return tuple(each for each in leftovers if not self._delete(each.path))
+        self._swept(deleted={each.path for each in leftovers})
+        return tuple(each for each in leftovers if _is_half_file(each.path))
 
     def keep(self, leftovers: Sequence[Leftover]) -> None:
         """Leave the files where they are, and ask no more about them."""
-        for each in leftovers:
-            with contextlib.suppress(OSError), _locked(self._note_of(each.path)):
-                self._forget(each.path)
+        self._swept(forgotten={each.path for each in leftovers})
 
-    def _delete(self, part: Path) -> bool:
-        try:
-            with _locked(self._note_of(part)):
-                if _is_half_file(part):
-                    part.unlink()
-                self._forget(part)
-        except OSError:
-            return False
-        return True
+    def _swept(
+        self, deleted: AbstractSet[Path] = frozenset(), forgotten: AbstractSet[Path] = frozenset()
+    ) -> list[Leftover]:
+        """Bring the notes that nobody holds up to date; the half files that they list then."""
+        found: list[Leftover] = []
+        for path in self._folder.glob("*.note"):
+            with contextlib.suppress(OSError), _locked(path) as descriptor:
+                for each in _read(descriptor):
+                    if each.part in deleted and _is_half_file(each.part):
+                        with contextlib.suppress(OSError):
+                            each.part.unlink()
+                left = _sweep(descriptor, path, forgotten)
+                half_files = [each.part for each in left if _is_half_file(each.part)]
+                found += [Leftover(part, part.lstat().st_size) for part in half_files]
+        return found
 
-    def _begun(self, part: Path) -> int | None:
-        """The descriptor of a new note, locked and on the disk."""
-        note = self._note_of(part)
+    def _begun(self, path: Path) -> int | None:
+        """The descriptor of a note, locked; it may list what was left before. None without one."""
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            descriptor = _open_locked(note, os.O_CREAT)
+            descriptor = _open_locked(path, os.O_CREAT)
         except BlockingIOError:
             raise
         except OSError:
             return None
-        with contextlib.suppress(OSError):
-            os.ftruncate(descriptor, 0)
-            os.write(descriptor, b"%d\n%b" % (_device_of(part), os.fsencode(part)))
-            os.fsync(descriptor)
-            sync_folder(self._folder)
+        sync_folder(self._folder)
         return descriptor
 
-    def _end(self, descriptor: int, part: Path) -> None:
-        """A file that is not there may be on a disk that was pulled out: its note stays."""
-        os.lseek(descriptor, 0, os.SEEK_SET)
-        device, _ = _read(descriptor)
-        if not os.path.lexists(part) and device in {_device_of(part), _NO_DEVICE}:
-            self._forget(part)
-        os.close(descriptor)
 
-    def _note_of(self, part: Path) -> Path:
-        digest = hashlib.sha256(os.fsencode(part)).hexdigest()
-        return self._folder / f"{digest}{_NOTE_SUFFIX}"
+class Note:
+    """The half files of one transfer. A thousand parts are in one note, which is one open file.
 
-    def _forget(self, part: Path) -> None:
+    Args:
+        descriptor: of the note; None if nothing is noted.
+    """
+
+    def __init__(self, descriptor: int | None) -> None:
+        self._descriptor = descriptor
+        self._added: set[Path] = set()
+
+    def add(self, part: Path) -> None:
+        """Note one more file, on the disk, before it is begun."""
+        part = part.absolute()
+        if self._descriptor is None or part in self._added:
+            return
+        self._added.add(part)
         with contextlib.suppress(OSError):
-            self._note_of(part).unlink()
+            os.write(self._descriptor, _Entry(_device_of(part), part).line)
+            os.fsync(self._descriptor)
 
 
-def _read(note: int) -> tuple[int, Path]:
-    """What a note says: the device that the folder is on, and the file. A torn one says nothing."""
-    device, _, part = os.read(note, 1 << 16).partition(b"\n")
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A file in a note.
+
+    Attributes:
+        device: that its folder is on.
+        part: the file.
+    """
+
+    device: int
+    part: Path
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing is left of it. What is on a disk that was pulled out may come back."""
+        is_here = self.device in {_device_of(self.part), _NO_DEVICE}
+        return is_here and not _is_half_file(self.part)
+
+    @property
+    def line(self) -> bytes:
+        """As it stands in the note, apart from a torn one before it; no path has a zero in it."""
+        return b"\0%d\n%b" % (self.device, os.fsencode(self.part))
+
+
+def _read(note: int) -> list[_Entry]:
+    """What a note says, each file once, as it was noted last. A torn line says nothing."""
+    os.lseek(note, 0, os.SEEK_SET)
+    lines = os.read(note, os.fstat(note).st_size).split(b"\0")
+    entries = [_parsed(line) for line in lines if line]
+    return list({each.part: each for each in entries}.values())
+
+
+def _parsed(line: bytes) -> _Entry:
+    device, _, part = line.partition(b"\n")
     if not device.isdigit() or not part:
-        return _NO_DEVICE, Path()
-    return int(device), Path(os.fsdecode(part))
+        return _Entry(_NO_DEVICE, Path())
+    return _Entry(int(device), Path(os.fsdecode(part)))
+
+
+def _sweep(note: int, path: Path, forgotten: AbstractSet[Path] = frozenset()) -> list[_Entry]:
+    """Take out of a note what is over, and give what is left; a note that lists nothing goes."""
+    entries = _read(note)
+    left = [each for each in entries if not each.is_over and each.part not in forgotten]
+    with contextlib.suppress(OSError):
+        if not left:
+            path.unlink()
+        elif left != entries:
+            os.ftruncate(note, 0)
+            os.write(note, b"".join(each.line for each in left))
+    return left
 
 
 def _device_of(part: Path) -> int:
@@ -178,7 +227,7 @@ def _open_locked(note: Path, flags: int) -> int:
         OSError: BlockingIOError if somebody holds it.
     """
     while True:
-        descriptor = os.open(note, os.O_RDWR | flags, 0o600)
+        descriptor = os.open(note, os.O_RDWR | os.O_APPEND | flags, 0o600)
         try:
             _lock(descriptor)
             if os.path.samestat(os.fstat(descriptor), note.stat()):

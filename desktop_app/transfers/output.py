@@ -23,8 +23,8 @@ from desktop_app.archives.parts import (
 )
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.transfers.checksums import checksum_lines, checksum_path
-from desktop_app.transfers.leftovers import Journal
-from desktop_app.transfers.part_file import PartFile, sync_folder
+from desktop_app.transfers.leftovers import Journal, Note
+from desktop_app.transfers.part_file import PartFile, half_file, sync_folder
 from desktop_app.transfers.target_errors import check_target, worded
 
 
@@ -86,13 +86,19 @@ class Output:
         self._has_checksum = options.checksum
         self._open = ExitStack()
         self._files: list[PartFile] = []
+        self._note: Note | None = None
 
     def __enter__(self) -> "Output":
-        with worded(self._target):
+        with worded(self._target), ExitStack() as on_failure:
+            on_failure.callback(self._open.close)
             self._has_checksum |= checksum_path(self._target).is_file()
             for path in self._beside():
                 check_target(path)
-        self._begin()
+            if self._options.journal is not None:
+                first = half_file(self._path(1))
+                self._note = self._open.enter_context(self._options.journal.noted(first))
+            self._begin()
+            on_failure.pop_all()
         return self
 
     def __exit__(
@@ -142,13 +148,15 @@ class Output:
         beside = [list_path(self._target)] if self._options.part_bytes else []
         return [*beside, checksum_path(self._target)] if self._has_checksum else beside
 
+    def _path(self, number: int) -> Path:
+        return part_path(self._target, number) if self._options.part_bytes else self._target
+
     def _begin(self) -> None:
         number = len(self._files) + 1
         if number > MOST_PARTS:
             detail = f"more than {MOST_PARTS} parts"
             raise UserFacingError(ErrorCode.TARGET_FAILED, {"path": str(self._target)}, detail)
-        path = part_path(self._target, number) if self._options.part_bytes else self._target
-        self._files.append(self._open.enter_context(PartFile(path, self._options.journal)))
+        self._files.append(self._open.enter_context(PartFile(self._path(number), self._note)))
 
     def _room(self, wanted_bytes: int) -> int:
         """How much of so many bytes the open part takes; begins the next one if it takes none."""
@@ -160,7 +168,7 @@ class Output:
         return min(wanted_bytes, self._options.part_bytes - self._files[-1].size_bytes)
 
     def _add(self, path: Path, data: bytes) -> None:
-        file = self._open.enter_context(PartFile(path, self._options.journal))
+        file = self._open.enter_context(PartFile(path, self._note))
         file.write(memoryview(data))
         self._files.append(file)
 

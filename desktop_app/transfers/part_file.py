@@ -4,8 +4,9 @@ It knows nothing of what is written, only that it must reach the disk or leave n
 """
 
 import os
+import time
 from collections.abc import Iterable
-from contextlib import ExitStack, suppress
+from contextlib import suppress
 from io import FileIO
 from pathlib import Path
 from types import TracebackType
@@ -14,17 +15,21 @@ from typing import TYPE_CHECKING
 from desktop_app.transfers.target_errors import check_target, worded
 
 if TYPE_CHECKING:
-    from desktop_app.transfers.leftovers import Journal
+    from desktop_app.transfers.leftovers import Note
 
 PART_SUFFIX = ".part"
 """The end of the name of every half file."""
 
 _PUSH_EVERY_BYTES = 16 << 20
 """So much is handed to the disk at a time, without waiting for it."""
-_SYNC_EVERY_BYTES = 256 << 20
+_FIRST_SYNC_BYTES, _LEAST_SYNC_BYTES, _MOST_SYNC_BYTES = 4 << 20, 1 << 20, 256 << 20
 """So much may wait in the system's memory, so that the progress on a slow stick is a true one and
 the last sync has little left to do. Each sync waits for what others write, too, such as the engine
 its own copy: saving 0.9 GB took 11.3 s with one every 64 MiB and 8.7 s with pushes between few."""
+_SYNC_SECONDS = 0.4
+"""So long may a sync take: a cancel waits for it. The amount is what the disk has shown to write in
+this time, but a stick is quick at first, so it grows in steps."""
+_MOST_GROWTH = 8
 
 
 class PartFile:
@@ -32,7 +37,7 @@ class PartFile:
 
     Args:
         target: the name that it gets.
-        journal: notes it while it has no name yet, so that it is found if the program is killed.
+        note: lists it while it has no name yet, so that it is found if the program is killed.
 
     Attributes:
         target: the same.
@@ -42,25 +47,24 @@ class PartFile:
         UserFacingError: TARGET_…, when it is entered, written, finished or given its name.
     """
 
-    def __init__(self, target: Path, journal: "Journal | None" = None) -> None:
+    def __init__(self, target: Path, note: "Note | None" = None) -> None:
         self.target = target
         self.size_bytes = 0
-        self._part = target.with_name(f"{target.name}{PART_SUFFIX}")
-        self._journal = journal
-        self._note = ExitStack()
+        self._part = half_file(target)
+        self._note = note
         self._file: FileIO | None = None
         self._identity: os.stat_result | None = None
         self._unpushed = self._unsynced = 0
+        self._sync_bytes = _FIRST_SYNC_BYTES
 
     def __enter__(self) -> "PartFile":
-        with worded(self.target), ExitStack() as on_failure:
+        with worded(self.target):
             check_target(self.target)
-            if self._journal is not None:
-                on_failure.enter_context(self._journal.noted(self._part))
+            if self._note is not None:
+                self._note.add(self._part)
             self._part.unlink(missing_ok=True)  # left by a power cut, or a link to another file
             self._file = FileIO(self._part, "x")
             self._identity = os.fstat(self._file.fileno())
-            self._note = on_failure.pop_all()
         return self
 
     def __exit__(
@@ -70,12 +74,11 @@ class PartFile:
         traceback: TracebackType | None,
     ) -> None:
         """Remove what has no name yet, even where its disk has gone; the first error counts."""
-        with self._note:
-            with suppress(OSError):
-                self._open_file.close()
-            with suppress(OSError):
-                if self._is_own():
-                    self._part.unlink()
+        with suppress(OSError):
+            self._open_file.close()
+        with suppress(OSError):
+            if self._is_own():
+                self._part.unlink()
 
     def write_all(self, blocks: Iterable[memoryview]) -> None:
         """Write everything, and have it reach the disk along the way."""
@@ -97,9 +100,8 @@ class PartFile:
             if self._unpushed >= _PUSH_EVERY_BYTES:
                 _push_data(file.fileno())
                 self._unpushed = 0
-            if self._unsynced >= _SYNC_EVERY_BYTES:
-                _sync_data(file.fileno())
-                self._unsynced = 0
+            if self._unsynced >= self._sync_bytes:
+                self._sync(file.fileno())
 
     def finish(self) -> None:
         """Bring the rest to the disk; nothing can be written after that."""
@@ -122,6 +124,15 @@ class PartFile:
         self.rename()
         sync_folder(self.target.parent)
 
+    def _sync(self, descriptor: int) -> None:
+        """Wait for the disk, and see how much it takes in the time that there is."""
+        began = time.monotonic()
+        _sync_data(descriptor)
+        seconds = max(time.monotonic() - began, _SYNC_SECONDS / _MOST_GROWTH)
+        fitting = int(self._unsynced * _SYNC_SECONDS / seconds)
+        self._sync_bytes = min(max(fitting, _LEAST_SYNC_BYTES), _MOST_SYNC_BYTES)
+        self._unsynced = 0
+
     @property
     def _open_file(self) -> FileIO:
         if self._file is None:
@@ -131,6 +142,11 @@ class PartFile:
     def _is_own(self) -> bool:
         """Whether the part is still the file that was begun, and not one that another began."""
         return self._identity is not None and os.path.samestat(self._identity, self._part.stat())
+
+
+def half_file(target: Path) -> Path:
+    """What a file is called while it is written."""
+    return target.with_name(f"{target.name}{PART_SUFFIX}")
 
 
 def _push_data(descriptor: int) -> None:

@@ -205,3 +205,46 @@ def test_a_note_that_is_removed_while_it_is_opened_is_made_anew(
         assert len(list(folder.iterdir())) == 1
         part.write_bytes(b"half")
     assert journal.leftovers() == (Leftover(part, 4),)
+
+
+def test_all_half_files_of_a_transfer_are_in_one_note_and_settled_one_by_one(
+    folder, journal, part, tmp_path
+) -> None:
+    second, whole = tmp_path / "b.tar.part", tmp_path / "c.tar.part"
+    with journal.noted(part) as note:
+        for path in (part, second, whole):
+            note.add(path)
+            path.write_bytes(b"half")
+        whole.unlink()
+    assert len(list(folder.iterdir())) == 1
+    assert journal.leftovers() == (Leftover(part, 4), Leftover(second, 4))
+    assert journal.delete([Leftover(part, 4)]) == ()
+    assert journal.leftovers() == (Leftover(second, 4),)
+    journal.keep([Leftover(second, 4)])
+    assert (journal.leftovers(), list(folder.iterdir())) == ((), [])
+    second.unlink()
+
+
+def test_a_line_that_a_power_cut_has_torn_spoils_no_other(folder, journal, part) -> None:
+    with journal.noted(part):
+        part.write_bytes(b"half")
+    (note,) = folder.iterdir()
+    note.write_bytes(b"\x007\n/ab")
+    with journal.noted(part):
+        pass
+    assert journal.leftovers() == (Leftover(part, 4),)
+
+
+def test_what_an_earlier_run_left_is_not_forgotten_when_the_same_is_written_anew(
+    folder, journal, part, tmp_path
+) -> None:
+    older = tmp_path / "b.tar.part"
+    with journal.noted(part) as note:
+        note.add(older)
+        older.write_bytes(b"half")
+    with journal.noted(part):
+        part.write_bytes(b"half")
+        part.unlink()
+    assert journal.leftovers() == (Leftover(older, 4),)
+    older.unlink()
+    assert journal.leftovers() == ()

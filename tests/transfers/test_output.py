@@ -12,6 +12,7 @@ from desktop_app.archives import Compression
 from desktop_app.archives.parts import part_path, part_set
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.transfers import output as module
+from desktop_app.transfers.leftovers import Journal
 from desktop_app.transfers.output import Digests, FileOptions, Output, digests_of, surely_written
 from desktop_app.transfers.part_file import PartFile
 
@@ -36,6 +37,10 @@ def tiny_disk(tmp_path: Path) -> Iterator[Path]:
 
 def names_in(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
+
+
+def open_files() -> int:
+    return len(list(Path("/proc/self/fd").iterdir()))
 
 
 def blocks(data: bytes, step: int = 3) -> Iterable[memoryview]:
@@ -261,3 +266,46 @@ def test_what_is_surely_written_is_known_before(
         output.write_all([memoryview(b"abc")])
         output.keep(digests_of([memoryview(b"abc")], part_bytes))
     assert set(tmp_path.iterdir()) == set(known)
+
+
+@pytest.mark.parametrize("is_a_folder", [False, True])
+def test_a_file_that_never_came_about_is_in_no_journal(
+    tmp_path: Path, *, is_a_folder: bool
+) -> None:
+    journal, folder = Journal(tmp_path / "journal"), tmp_path / "target"
+    if is_a_folder:
+        (folder / "a.tar.part").mkdir(parents=True)
+    with pytest.raises(UserFacingError), Output(folder / "a.tar", FileOptions(journal=journal)):
+        pass
+    if is_a_folder:
+        (folder / "a.tar.part").rmdir()
+    assert journal.leftovers() == ()
+    assert names_in(tmp_path / "journal") == []
+
+
+def test_a_file_that_somebody_else_writes_is_left_to_him(target: Path, tmp_path: Path) -> None:
+    options = FileOptions(journal=Journal(tmp_path / "journal"))
+    with Output(target, options) as output:
+        with pytest.raises(UserFacingError) as caught, Output(target, options):
+            pass
+        output.write_all(blocks(b"hello world"))
+        output.keep(digests_of(blocks(b"hello world"), None))
+    assert (caught.value.code, caught.value.params) == (
+        ErrorCode.TARGET_BUSY,
+        {"path": str(target)},
+    )
+    assert target.read_bytes() == b"hello world"
+
+
+def test_any_number_of_parts_keeps_few_files_open_and_all_are_in_the_journal(
+    target: Path, tmp_path: Path
+) -> None:
+    journal, data = Journal(tmp_path / "journal"), bytes(30)
+    before = open_files()
+    with Output(target, FileOptions(part_bytes=1, journal=journal)) as output:
+        output.write_all(blocks(data))
+        assert open_files() <= before + 2
+        (note,) = (tmp_path / "journal").iterdir()
+        assert note.read_bytes().count(b".part") == len(data)
+        output.keep(digests_of(blocks(data), 1))
+    assert names_in(tmp_path / "journal") == []

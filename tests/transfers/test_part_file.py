@@ -10,8 +10,9 @@ import pytest
 
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.transfers.leftovers import Journal
-from desktop_app.transfers.part_file import PartFile
+from desktop_app.transfers.part_file import PartFile, half_file
 
+MEGABYTE = 1 << 20
 BLOCKS = [memoryview(b"one"), memoryview(b"two")]
 
 
@@ -159,7 +160,8 @@ def test_a_large_file_reaches_the_disk_while_it_is_written(
 ) -> None:
     synced: list[int] = []
     pushed: list[int] = []
-    monkeypatch.setattr("desktop_app.transfers.part_file._SYNC_EVERY_BYTES", 5)
+    for name in ("_FIRST_SYNC_BYTES", "_MOST_SYNC_BYTES"):
+        monkeypatch.setattr(f"desktop_app.transfers.part_file.{name}", 5)
     monkeypatch.setattr("desktop_app.transfers.part_file._PUSH_EVERY_BYTES", 3)
     monkeypatch.setattr(os, "posix_fadvise", lambda descriptor, *_: pushed.append(descriptor))
     if system == "windows":  # which has neither
@@ -173,6 +175,51 @@ def test_a_large_file_reaches_the_disk_while_it_is_written(
         assert len(pushed) == (0 if system == "windows" else 4)
         part.keep()
     assert (tmp_path / "a.tar").read_bytes() == b"onetwo" * 2
+
+
+class Disk:
+    """A disk that takes so many bytes in a second, by its own clock, and only when it is synced."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, bytes_per_second: int) -> None:
+        self.bytes_per_second = bytes_per_second
+        self.syncs: list[float] = []
+        self._now = 0.0
+        self._written_bytes = 0
+        monkeypatch.setattr("desktop_app.transfers.part_file.time.monotonic", lambda: self._now)
+        for call in ("fdatasync", "fsync"):
+            monkeypatch.setattr(os, call, self._sync)
+
+    def _sync(self, descriptor: int) -> None:
+        size = os.fstat(descriptor).st_size
+        self.syncs.append((size - self._written_bytes) / self.bytes_per_second)
+        self._now += self.syncs[-1]
+        self._written_bytes = size
+
+
+@pytest.mark.parametrize("bytes_per_second", [8 * MEGABYTE, 100 * MEGABYTE])
+def test_no_sync_of_a_slow_disk_keeps_a_cancel_waiting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bytes_per_second: int
+) -> None:
+    disk = Disk(monkeypatch, bytes_per_second)
+    with PartFile(tmp_path / "a.tar") as part:
+        part.write_all([memoryview(bytes(MEGABYTE))] * 60)
+        if bytes_per_second > 50 * MEGABYTE:  # a stick whose quick memory is full
+            assert len(disk.syncs) < 4
+            disk.bytes_per_second //= 4
+            part.write_all([memoryview(bytes(MEGABYTE))] * 60)
+        part.finish()
+    assert sum(disk.syncs) > 0.6
+    assert max(disk.syncs[:2]) < 0.6
+    assert max(disk.syncs[-2:]) < 0.6
+
+
+def test_a_fast_disk_is_hardly_ever_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk = Disk(monkeypatch, 1000 * MEGABYTE)
+    with PartFile(tmp_path / "a.tar") as part:
+        part.write_all([memoryview(bytes(MEGABYTE))] * 290)
+        assert len(disk.syncs) == 2
 
 
 def test_a_folder_that_cannot_be_synced_is_no_failure(
@@ -212,36 +259,10 @@ def test_a_disk_that_fails_only_at_the_end_is_told_and_nothing_is_left(
 
 def test_a_file_that_is_being_written_is_in_the_journal(tmp_path: Path) -> None:
     journal = Journal(tmp_path / "journal")
-    with PartFile(tmp_path / "a.tar", journal) as part:
-        assert len(names_in(tmp_path / "journal")) == 1
+    target = tmp_path / "a.tar"
+    with journal.noted(half_file(target)) as note, PartFile(target, note) as part:
         part.write_all(BLOCKS)
+        (path,) = (tmp_path / "journal").iterdir()
+        assert os.fsencode(half_file(target)) in path.read_bytes()
         part.keep()
     assert names_in(tmp_path / "journal") == []
-
-
-@pytest.mark.parametrize("is_a_folder", [False, True])
-def test_a_file_that_never_came_about_is_in_no_journal(tmp_path: Path, is_a_folder: bool) -> None:
-    journal = Journal(tmp_path / "journal")
-    folder = tmp_path / "target"
-    if is_a_folder:
-        (folder / "a.tar.part").mkdir(parents=True)
-    with pytest.raises(UserFacingError), PartFile(folder / "a.tar", journal):
-        pass
-    if is_a_folder:
-        (folder / "a.tar.part").rmdir()
-    assert journal.leftovers() == ()
-
-
-def test_a_file_that_somebody_else_writes_is_left_to_him(tmp_path: Path) -> None:
-    journal = Journal(tmp_path / "journal")
-    target = tmp_path / "a.tar"
-    with PartFile(target, journal) as part:
-        with pytest.raises(UserFacingError) as caught, PartFile(target, journal):
-            pass
-        part.write_all(BLOCKS)
-        part.keep()
-    assert (caught.value.code, caught.value.params) == (
-        ErrorCode.TARGET_BUSY,
-        {"path": str(target)},
-    )
-    assert target.read_bytes() == b"onetwo"
