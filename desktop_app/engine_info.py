@@ -124,6 +124,19 @@ class LayerSizes:
 
 
 @dataclass(frozen=True, slots=True)
+class ContainerSizes:
+    """How large a container is, as its engine counts.
+
+    Attributes:
+        written_bytes: of the files that it has written itself.
+        whole_bytes: of those and of all layers below them, hidden and deleted files included.
+    """
+
+    written_bytes: int
+    whole_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Attempt:
     """One place where an engine was looked for, and what came of it.
 

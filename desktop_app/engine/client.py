@@ -15,6 +15,7 @@ from desktop_app.engine.questions import Questions
 from desktop_app.engine.records import (
     Json,
     container_record,
+    container_sizes,
     engine_info,
     image_details,
     image_record,
@@ -22,7 +23,13 @@ from desktop_app.engine.records import (
     layer_sizes,
 )
 from desktop_app.engine.streams import Download, EventStream, Upload
-from desktop_app.engine_info import ContainerRecord, ImageDetails, ImageRecord, LayerSizes
+from desktop_app.engine_info import (
+    ContainerRecord,
+    ContainerSizes,
+    ImageDetails,
+    ImageRecord,
+    LayerSizes,
+)
 from desktop_app.errors import ErrorCode, UserFacingError
 
 
@@ -126,6 +133,16 @@ class Engine:
         """
         with worded(missing=ErrorCode.CONTAINER_GONE, params={"container": reference}):
             return inspected_container(self._ask("GET", f"/containers/{reference}/json"))
+
+    def container_sizes(self, reference: str) -> ContainerSizes:
+        """How large a container is; the engine may count its files, which takes a while.
+
+        Raises:
+            UserFacingError: CONTAINER_GONE; ENGINE_LOST if it takes longer than allowed.
+        """
+        with worded(missing=ErrorCode.CONTAINER_GONE, params={"container": reference}):
+            path = f"/containers/{reference}/json"
+            return container_sizes(self._ask("GET", path, {"size": "1"}))
 
     def events(self) -> EventStream:
         """What happens to images and containers from now on."""

@@ -7,6 +7,7 @@ from typing import Any
 from desktop_app import references
 from desktop_app.engine_info import (
     ContainerRecord,
+    ContainerSizes,
     EngineInfo,
     ImageDetails,
     ImageRecord,
@@ -116,6 +117,11 @@ def inspected_container(answer: Json) -> ContainerRecord:
         volumes=_volumes(answer),
         image_id=_digest(answer.get("Image") or ""),
     )
+
+
+def container_sizes(answer: Json) -> ContainerSizes:
+    """Of ``/containers/NAME/json?size=1``."""
+    return ContainerSizes(int(answer.get("SizeRw") or 0), int(answer.get("SizeRootFs") or 0))
 
 
 def _digest(identity: str) -> str:

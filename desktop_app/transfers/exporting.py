@@ -1,18 +1,19 @@
 """Export: the file system of a container into a file, proved to have come to its end."""
 
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop_app.archives.proof import FilesystemProof, prove_filesystem
 from desktop_app.cancel import CancelToken
 from desktop_app.engine import Engine
 from desktop_app.errors import ErrorCode, UserFacingError
-from desktop_app.progress import Progress
+from desktop_app.progress import Phase, Progress
 from desktop_app.transfers.channel import Reader
 from desktop_app.transfers.output import FileOptions
 from desktop_app.transfers.receiving import receive
 from desktop_app.transfers.requests import ExportResult
+from desktop_app.transfers.space import room_for_export
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,13 @@ def export_container(
     if record.state == "dead":
         raise UserFacingError(ErrorCode.CONTAINER_DEAD, {"container": record.name})
 
+    options = options or ExportOptions()
+    yield Progress(Phase.WAITING)
+    likely_bytes = room_for_export(
+        engine, record.container_id, Path(target), cancel, options.compression
+    )
+    options = replace(options, estimated_bytes=likely_bytes or options.estimated_bytes)
+
     def prove(reader: Reader) -> FilesystemProof:
         proof = prove_filesystem(reader)
         if not proof.has_content:
@@ -57,7 +65,7 @@ def export_container(
         engine.open_export(record.container_id),
         Path(target),
         prove,
-        options or ExportOptions(),
+        options,
         cancel,
     )
     return ExportResult(

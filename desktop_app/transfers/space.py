@@ -7,20 +7,25 @@ What is likely is for the progress. A folder that cannot be looked at has room f
 import os
 import shutil
 import socket
+import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.archives.report import ArchiveReport, Compression
+from desktop_app.cancel import CancelToken
 from desktop_app.engine import Engine
-from desktop_app.engine_info import EngineInfo, ImageStore
+from desktop_app.engine_info import ContainerSizes, EngineInfo, ImageStore
 from desktop_app.errors import ErrorCode, Param, UserFacingError
-from desktop_app.transfers.part_file import PART_SUFFIX
+from desktop_app.transfers.part_file import half_file
 
 _LEAST = {Compression.NONE: 1.0}
 _LEAST_COMPRESSED = 0.05
 """Better than plain text fares; only files that are mostly empty become smaller."""
+
+_LEAST_OF_BLOCKS = 0.25
+"""Such a store counts the blocks on its disk: 4096 bytes for a file that takes 1024 in a tar."""
 
 _TYPICAL_PACKED = 0.36
 """Of layers in a containerd store, which are gzip mostly: it makes 54 MB of 150 MB of Debian's
@@ -28,6 +33,12 @@ programs and Python modules."""
 
 _TYPICAL_LISTED = 0.26
 """The same, of what such a store lists: there it counts packed and unpacked layers together."""
+
+_CONTAINERDS_CONFIG, _CONTAINERDS_ROOT = "/etc/containerd/config.toml", "/var/lib/containerd"
+"""Of the system's own containerd; the configuration may name another root."""
+
+_LONGEST_LOOK_SECONDS = 3
+"""Some engines count the files of a container one by one; that is only for a hint."""
 
 _PODMANS_TEMPORARY = "/var/tmp"  # noqa: S108  where Podman puts archives on their way
 
@@ -72,14 +83,39 @@ def room_for_save(
     """
     least, likely = _sizes_of_save(engine, names)
     file_bytes = int(least * _LEAST.get(compression, _LEAST_COMPRESSED))
-    needs = [_Need(target.parent, file_bytes, ErrorCode.TARGET_TOO_SMALL, target)]
-    with suppress(OSError):  # left by a power cut; it goes before the new one comes
-        older = target.with_name(f"{target.name}{PART_SUFFIX}").lstat().st_size
-        needs.append(_Need(target.parent, -older, ErrorCode.TARGET_TOO_SMALL, target))
+    needs = _for_file(target, file_bytes)
     if engine.info.store is ImageStore.CLASSIC:  # the other store sends as it reads
         needs += _on_its_way(engine.info, least)
     _check(needs)
     return likely
+
+
+def room_for_export(
+    engine: Engine,
+    container_id: str,
+    target: Path,
+    cancel: CancelToken,
+    compression: Compression = Compression.NONE,
+) -> int:
+    """See that what a container has written itself fits on the target's disk.
+
+    Of the layers below that anything may be hidden or deleted; they count for the progress alone.
+
+    Returns:
+        About how many bytes the engine will send; 0 if it does not say so soon.
+
+    Raises:
+        UserFacingError: TARGET_TOO_SMALL.
+        Cancelled: the token was cancelled.
+    """
+    sizes = ContainerSizes(0, 0)
+    with suppress(UserFacingError):  # the export itself will say what is wrong
+        sizes = engine.under(cancel, _LONGEST_LOOK_SECONDS).container_sizes(container_id)
+    share = _LEAST.get(compression, _LEAST_COMPRESSED)
+    if engine.info.store is ImageStore.CONTAINERD:
+        share *= _LEAST_OF_BLOCKS
+    _check(_for_file(target, int(sizes.written_bytes * share)))
+    return sizes.whole_bytes
 
 
 def estimate_save(
@@ -109,19 +145,25 @@ def estimate_save(
 def room_in_engine(info: EngineInfo, *, copied_bytes: int = 0, new_bytes: int = 0) -> None:
     """See that an engine has room for what it is sent.
 
+    A classic store copies an archive before it unpacks it. A containerd store keeps what it has
+    unpacked beside what came, but for layers that it has.
+
     Args:
         info: the engine.
-        copied_bytes: of an archive that it copies before it unpacks it.
+        copied_bytes: of an archive.
         new_bytes: of what it does not have yet, unpacked; at least.
 
     Raises:
         UserFacingError: ENGINE_DISK_TOO_SMALL.
     """
-    if not _is_here(info) or info.store is not ImageStore.CLASSIC:
-        return  # the data of a containerd store may be anywhere
+    if not _is_here(info):
+        return
     root = Path(info.root_folder)
-    unpacked = _Need(root, new_bytes, ErrorCode.ENGINE_DISK_TOO_SMALL, root)
-    _check([unpacked, *_on_its_way(info, copied_bytes)])
+    needs = _on_its_way(info, copied_bytes)
+    if info.store is ImageStore.CONTAINERD:
+        root = _containerds_folder(info)
+        needs = [_Need(root, min(copied_bytes, new_bytes), ErrorCode.ENGINE_DISK_TOO_SMALL, root)]
+    _check([_Need(root, new_bytes, ErrorCode.ENGINE_DISK_TOO_SMALL, root), *needs])
 
 
 def size_of_layers(report: ArchiveReport) -> int:
@@ -130,6 +172,14 @@ def size_of_layers(report: ArchiveReport) -> int:
         layer.diff_id or layer.member: layer for each in report.images for layer in each.layers
     }
     return sum(layer.size_bytes or 0 for layer in layers.values())
+
+
+def _for_file(target: Path, count: int) -> list[_Need]:
+    """What a file needs, less what is free again before it comes: a half one that was left."""
+    older = 0
+    with suppress(OSError):
+        older = half_file(target).lstat().st_size
+    return [_Need(target.parent, count - older, ErrorCode.TARGET_TOO_SMALL, target)]
 
 
 def _sizes_of_save(engine: Engine, names: Sequence[str]) -> tuple[int, int]:
@@ -175,6 +225,20 @@ def _on_its_way(info: EngineInfo, count: int) -> list[_Need]:
         folders = [_PODMANS_TEMPORARY, os.environ.get("TMPDIR", _PODMANS_TEMPORARY)]
         folder = Path(max(folders, key=_free_bytes))
     return [_Need(folder, count, ErrorCode.ENGINE_DISK_TOO_SMALL, folder)]
+
+
+def _containerds_folder(info: EngineInfo) -> Path:
+    """Where a containerd store is: the roomier one counts, as nobody says which it is.
+
+    Docker's own containerd keeps its data below Docker's root (moby v28.5.2, cmd/dockerd/daemon_
+    unix.go and libcontainerd/supervisor), the system's own where its configuration says.
+    """
+    folders = [info.root_folder]
+    with suppress(OSError, ValueError):
+        folders.append(_CONTAINERDS_ROOT)
+        config = tomllib.loads(Path(_CONTAINERDS_CONFIG).read_text(encoding="utf-8"))
+        folders[-1] = str(config.get("root", _CONTAINERDS_ROOT))
+    return Path(max(filter(os.path.exists, folders), key=_free_bytes))
 
 
 def _is_here(info: EngineInfo) -> bool:

@@ -3,6 +3,7 @@
 import pytest
 
 from desktop_app.engine import Engine
+from desktop_app.engine_info import ContainerSizes
 from desktop_app.errors import ErrorCode, UserFacingError
 from tests.engine.fake_engine import Answer, FakeEngine, json_answer
 
@@ -48,6 +49,15 @@ def test_the_sizes_of_layers_are_asked_for(engine, fake) -> None:
     fake.answers["GET /images/web:1/json"] = json_answer({"Id": _ID, **layers})
     fake.answers["GET /images/web:1/history"] = json_answer([{"Size": 0}, {"Size": 7}])
     assert engine.layer_sizes("web:1").by_diff_id == {"sha256:1": 7}
+
+
+def test_the_size_of_a_container_is_counted_when_it_is_asked_for(engine, fake) -> None:
+    sizes = {"Id": "c1", "SizeRw": 7, "SizeRootFs": 9}
+    fake.answers["GET /containers/c1/json"] = json_answer(sizes)
+    assert engine.container_sizes("c1") == ContainerSizes(7, 9)
+    assert fake.asked("GET", "/containers/c1/json")[0].query["size"] == ["1"]
+    fake.answers["GET /containers/c1/json"] = json_answer({"Id": "c1"})
+    assert engine.container_sizes("c1") == ContainerSizes(0, 0)
 
 
 def test_a_name_is_given_whole(engine, fake) -> None:

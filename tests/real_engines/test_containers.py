@@ -60,6 +60,8 @@ def test_what_was_changed_in_a_container_is_in_the_file(
         archive.add(tmp_path / "set-up", "etc/set-up")
     workshop.client.put_archive(container, "/", change.read_bytes())
 
+    sizes = ferry.container_sizes(container)
+    assert 0 < sizes.written_bytes < sizes.whole_bytes
     run(export_container(ferry, container, target))
 
     with tarfile.open(target) as archive:

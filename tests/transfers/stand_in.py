@@ -10,6 +10,7 @@ from desktop_app.cancel import CancelToken
 from desktop_app.engine import Download, Engine, Upload
 from desktop_app.engine_info import (
     ContainerRecord,
+    ContainerSizes,
     EngineInfo,
     ImageDetails,
     ImageRecord,
@@ -24,6 +25,7 @@ INFO = EngineInfo(
 )
 
 
+_NOTHING_COUNTED = ContainerSizes(0, 0)
 LOST = UserFacingError(ErrorCode.ENGINE_LOST)
 
 
@@ -138,6 +140,7 @@ class StandIn(Engine):
         has_images: what it has, by name and by ID.
         gets_images: what it has as well once it was sent something.
         has_containers: what it has, by ID.
+        has_container_sizes: of every container.
         asked_for: the names of each save, the IDs of each export.
     """
 
@@ -147,6 +150,7 @@ class StandIn(Engine):
     has_images: dict[str, ImageDetails] = field(default_factory=dict)
     gets_images: dict[str, ImageDetails] = field(default_factory=dict)
     has_containers: dict[str, ContainerRecord] = field(default_factory=dict)
+    has_container_sizes: ContainerSizes = _NOTHING_COUNTED
     has_sizes: dict[str, LayerSizes] = field(default_factory=dict)
     asked_for: list[Sequence[str]] = field(default_factory=list)
     info: EngineInfo = INFO
@@ -207,6 +211,10 @@ class StandIn(Engine):
             return self.has_containers[container_id]
         except KeyError:
             raise UserFacingError(ErrorCode.CONTAINER_GONE, {"container": container_id}) from None
+
+    @override
+    def container_sizes(self, _reference: str) -> ContainerSizes:
+        return self.has_container_sizes
 
     @override
     def tag(self, image_id: str, name: str) -> None:

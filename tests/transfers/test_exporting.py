@@ -7,6 +7,7 @@ import pytest
 
 from desktop_app.archives import ArchiveKind, Compression, Evidence, complete, identify
 from desktop_app.cancel import Cancelled, CancelToken
+from desktop_app.engine_info import ContainerSizes
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.progress import Phase, Progress, run
 from desktop_app.transfers import ExportOptions, export_container
@@ -70,6 +71,13 @@ def test_an_engine_that_fails_within_its_success_leaves_no_file(
     tmp_path: Path, sends: bytes, code: ErrorCode
 ) -> None:
     assert failure(engine_sending(sends), tmp_path).code is code
+
+
+def test_what_the_engine_counts_is_for_the_progress(tmp_path: Path) -> None:
+    engine, seen = engine_sending(WHOLE), list[Progress]()
+    engine.has_container_sizes = ContainerSizes(0, 20_000)
+    run(export_container(engine, "web", tmp_path / "web.tar"), seen.append)
+    assert Progress(Phase.RECEIVING, len(WHOLE), 20_000, is_estimate=True) in seen
 
 
 def test_a_cancel_ends_it_and_leaves_nothing(tmp_path: Path) -> None:

@@ -9,11 +9,18 @@ import pytest
 from typing_extensions import override
 
 from desktop_app.archives import Compression
-from desktop_app.engine_info import EngineInfo, ImageStore, LayerSizes
+from desktop_app.cancel import CancelToken
+from desktop_app.engine_info import ContainerSizes, EngineInfo, ImageStore, LayerSizes
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.progress import run
 from desktop_app.transfers import SaveOptions, import_filesystem, load_archive, save_images
-from desktop_app.transfers.space import Estimate, estimate_save, room_for_save, room_in_engine
+from desktop_app.transfers.space import (
+    Estimate,
+    estimate_save,
+    room_for_export,
+    room_for_save,
+    room_in_engine,
+)
 from tests.archives import builder
 from tests.archives.builder import Image, docker_20, tar
 from tests.real_engines.hardships import as_nobody, small_disk
@@ -100,6 +107,36 @@ def test_a_half_file_that_is_replaced_makes_room(disk: Path) -> None:
     assert room_for_save(_engine(web=_layers(3)), ["web:1"], disk / "a.tar") == 3 * _MB
 
 
+@pytest.mark.parametrize(
+    ("store", "compression", "fitting", "too_many"),
+    [
+        (ImageStore.CLASSIC, Compression.NONE, 4, 5),
+        (ImageStore.CLASSIC, Compression.ZSTD, 80, 90),
+        (ImageStore.CONTAINERD, Compression.NONE, 16, 18),
+    ],
+)
+def test_an_export_is_refused_only_if_what_the_container_has_written_cannot_fit(
+    disk: Path, store: ImageStore, compression: Compression, fitting: int, too_many: int
+) -> None:
+    engine, token = _engine(replace(INFO, store=store)), CancelToken()
+    engine.has_container_sizes = ContainerSizes(fitting * _MB, 500 * _MB)
+    likely = room_for_export(engine, "web", disk / "a.tar", token, compression)
+    assert likely == 500 * _MB
+    engine.has_container_sizes = ContainerSizes(too_many * _MB, 500 * _MB)
+    with pytest.raises(UserFacingError) as caught:
+        room_for_export(engine, "web", disk / "a.tar", token, compression)
+    assert caught.value.code is ErrorCode.TARGET_TOO_SMALL
+
+
+def test_an_engine_that_counts_for_too_long_exports_all_the_same(disk: Path) -> None:
+    class Slow(StandIn):
+        @override
+        def container_sizes(self, _reference: str) -> ContainerSizes:
+            raise UserFacingError(ErrorCode.ENGINE_LOST)
+
+    assert room_for_export(Slow(), "web", disk / "a.tar", CancelToken()) == 0
+
+
 def test_the_engines_own_copy_needs_room_on_its_disk(disk: Path, tmp_path: Path) -> None:
     error = _refusal(_engine(_here(disk), web=_layers(5)), tmp_path / "a.tar", "web:1")
     assert error.code is ErrorCode.ENGINE_DISK_TOO_SMALL
@@ -160,6 +197,44 @@ def test_a_load_needs_room_for_the_copy_and_for_what_it_becomes(disk: Path) -> N
         room_in_engine(_here(disk), copied_bytes=3 * _MB, new_bytes=2 * _MB)
     assert caught.value.code is ErrorCode.ENGINE_DISK_TOO_SMALL
     assert caught.value.params["needed_bytes"] == 5 * _MB
+
+
+@pytest.fixture
+def containerds(disk: Path, other_disk: Path, monkeypatch: pytest.MonkeyPatch) -> EngineInfo:
+    """A containerd store; the system's containerd may keep it on the other disk."""
+    config = other_disk / "config.toml"
+    config.write_text(f'version = 2\nroot = "{other_disk}"\n')
+    monkeypatch.setattr("desktop_app.transfers.space._CONTAINERDS_CONFIG", str(config))
+    monkeypatch.setattr("desktop_app.transfers.space._CONTAINERDS_ROOT", str(disk))
+    return _here(disk, store=ImageStore.CONTAINERD)
+
+
+def test_a_containerd_store_keeps_what_came_beside_what_it_becomes(containerds: EngineInfo) -> None:
+    room_in_engine(containerds, copied_bytes=9 * _MB, new_bytes=0)
+    room_in_engine(containerds, copied_bytes=2 * _MB, new_bytes=2 * _MB)
+    with pytest.raises(UserFacingError) as caught:
+        room_in_engine(containerds, copied_bytes=9 * _MB, new_bytes=3 * _MB)
+    assert caught.value.code is ErrorCode.ENGINE_DISK_TOO_SMALL
+    assert caught.value.params["needed_bytes"] == 6 * _MB
+
+
+@pytest.mark.parametrize("config", ["as it is", "says nothing", "is none", "gone"])
+def test_nobody_says_whose_containerd_it_is_so_the_roomier_disk_counts(
+    containerds: EngineInfo, disk: Path, other_disk: Path, config: str
+) -> None:
+    (disk / "full").write_bytes(bytes(2 * _MB))
+    path = other_disk / "config.toml"
+    texts = {"says nothing": "version = 2\n", "is none": "root ="}
+    if config in texts:
+        path.write_text(texts[config])
+    if config == "gone":
+        path.unlink()
+    if config == "as it is":
+        room_in_engine(containerds, new_bytes=3 * _MB)
+        return
+    with pytest.raises(UserFacingError) as caught:  # of the system's own nothing else is known
+        room_in_engine(containerds, new_bytes=3 * _MB)
+    assert caught.value.params["path"] == str(disk)
 
 
 def test_every_verb_looks_before_a_byte_passes(disk: Path, tmp_path: Path) -> None:

@@ -51,19 +51,19 @@ def cramped(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Cramped]
         yield Cramped(engine, disk)
 
 
-@pytest.mark.parametrize("cramped", ["20.10"], indirect=True)
+@pytest.mark.parametrize("cramped", ["20.10", "26-containerd"], indirect=True)
 def test_what_cannot_fit_is_said_before_it_is_begun(
-    cramped: Cramped, target: Path, tmp_path: Path
+    cramped: Cramped, target: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("desktop_app.transfers.space._CONTAINERDS_ROOT", str(cramped.disk))
     archive, filesystem = tmp_path / "archive.tar", tmp_path / "filesystem.tar"
     write_large_archive(archive, name=NEW, megabytes=_LARGE_MEGABYTES + 1)
     write_large_filesystem(filesystem, _LARGE_MEGABYTES + 1)
     with connect(cramped.engine.url) as ferry:
-        for body in (
-            save_images(ferry, [LARGE], target),
-            load_archive(ferry, archive),
-            import_filesystem(ferry, filesystem, NEW),
-        ):
+        bodies: list[Body] = [import_filesystem(ferry, filesystem, NEW)]
+        if ferry.info.store is ImageStore.CLASSIC:  # the other makes no copy on the way
+            bodies += [save_images(ferry, [LARGE], target), load_archive(ferry, archive)]
+        for body in bodies:
             error = failure_of(body)
             assert error.code is ErrorCode.ENGINE_DISK_TOO_SMALL
             assert Path(str(error.params["path"])).is_relative_to(cramped.disk)
