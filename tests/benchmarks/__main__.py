@@ -10,7 +10,6 @@ import argparse
 import os
 import platform
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from functools import partial
@@ -25,6 +24,7 @@ from tests.benchmarks.material import build_image, build_upon
 from tests.benchmarks.receiving import exports, packed_saves, plain_saves, skopeo_saves
 from tests.benchmarks.rounds import race, reading_table, table
 from tests.benchmarks.sending import imports, loads
+from tests.helpers.alone import alone
 from tests.real_engines.engines import running_engine
 
 _RESULTS = Path(__file__).with_name("RESULTS.md")
@@ -162,11 +162,10 @@ def _memory(ground: Ground, sizes: list[int]) -> Iterator[str]:
 
 def _peak(ground: Ground, compression: str) -> int:
     target = ground.folder / "memory.tar"
-    script = [sys.executable, "-m", "tests.benchmarks.memory"]
-    command = [*script, ground.url, _IMAGE, str(target), compression]
+    command = alone("tests.real_engines.window_at_work", ground.url, compression, _IMAGE, target)
     answer = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
     target.unlink()
-    return round(int(answer) / _MEGABYTE)
+    return round(int(answer.split()[0]) / _MEGABYTE)
 
 
 if __name__ == "__main__":

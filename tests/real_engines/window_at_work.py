@@ -1,4 +1,4 @@
-"""The real program at work, offscreen: ``… URL save NAME FILE`` or ``… URL load FILE``.
+"""The real program at work, offscreen: ``… URL COMPRESSION NAME… FILE`` or ``… URL load FILE``.
 
 It prints how many bytes of memory it took at most above the idle program, and for how many seconds
 its window stood still at most. A process of its own, because the peak of a process never falls.
@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop
 
 from desktop_app.app import App
+from desktop_app.archives import Compression
 from desktop_app.transfers.requests import LoadRequest, SaveRequest
 from desktop_app.workers.job import JobState
 from desktop_app.workers.snapshot import EngineSnapshot
@@ -20,20 +21,28 @@ from tests.helpers.heartbeat import Heartbeat
 def main(url: str, verb: str, *arguments: str) -> None:
     """Do it, and print what it took."""
     app = App(["image-ferry", "-platform", "offscreen"], url)
+    app.window.show()
     _await(lambda done: app.feed.snapshot_changed.connect(_if_listed(done)), app.feed.start)
     idle_bytes, heart = _status_bytes("VmRSS"), Heartbeat()
     Path("/proc/self/clear_refs").write_text("5", encoding="ascii")  # resets VmHWM, proc(5)
-    *names, file = arguments
-    request = SaveRequest(tuple(names), Path(file)) if verb == "save" else LoadRequest(Path(file))
-    job = app.queue.submit(request)
-    _await(lambda done: job.finished.connect(lambda _: done()), app.window.show)
+    job = app.queue.submit(_request(verb, *arguments))
+    _await(lambda done: job.finished.connect(lambda _: done()))
     sys.stdout.write(f"{_status_bytes('VmHWM') - idle_bytes} {heart.longest_seconds}\n")
     app.feed.shut_down()
     if job.state is not JobState.SUCCEEDED:
         raise RuntimeError(job.outcome)
 
 
-def _await(connect: Callable[[Callable[[], None]], object], start: Callable[[], None]) -> None:
+def _request(verb: str, *arguments: str) -> SaveRequest | LoadRequest:
+    *names, file = arguments
+    if verb == "load":
+        return LoadRequest(Path(file))
+    return SaveRequest(tuple(names), Path(file), compression=Compression(verb))
+
+
+def _await(
+    connect: Callable[[Callable[[], None]], object], start: Callable[[], None] = lambda: None
+) -> None:
     loop = QEventLoop()
     connect(loop.quit)
     start()
