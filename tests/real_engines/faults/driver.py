@@ -1,7 +1,7 @@
 """One job in a process that is to be killed: ``… URL VERB WHAT FILE JOURNAL``.
 
-It says each phase that it comes to, ``rename`` before a file gets its final name, and ``done`` at
-the end, and goes on each time only when it is answered with a line.
+It says each phase that it comes to, ``rename-1`` and so on before a file gets its final name, and
+``done`` at the end, and goes on each time only when it is answered with a line.
 """
 
 import sys
@@ -17,12 +17,13 @@ from desktop_app.transfers import (
     save_images,
 )
 from desktop_app.transfers.leftovers import Journal
+from tests.real_engines.faults.verbs import in_parts
 from tests.real_engines.jobs import Body
 
 
 def main(url: str, verb: str, what: str, file: str, journal: str) -> None:
     """Do it, and say where it is."""
-    sys.addaudithook(_say_renaming)
+    sys.addaudithook(_RenamingTeller())
     with connect(url) as ferry:
         run(_body(ferry, verb, what, Path(file), Journal(Path(journal))), _PhaseTeller())
     _say("done")
@@ -32,6 +33,8 @@ def _body(ferry: Engine, verb: str, what: str, file: Path, journal: Journal) -> 
     match verb:
         case "save":
             return save_images(ferry, [what], file, SaveOptions(journal=journal))
+        case "save-in-parts":
+            return save_images(ferry, [what], file, in_parts(journal))
         case "export":
             return export_container(ferry, what, file, ExportOptions(journal=journal))
     return load_archive(ferry, file)
@@ -47,9 +50,14 @@ class _PhaseTeller:
             _say(progress.phase)
 
 
-def _say_renaming(event: str, _: object) -> None:
-    if event == "os.rename":
-        _say("rename")
+class _RenamingTeller:
+    def __init__(self) -> None:
+        self._renamings = 0
+
+    def __call__(self, event: str, _: object) -> None:
+        if event == "os.rename":
+            self._renamings += 1
+            _say(f"rename-{self._renamings}")
 
 
 def _say(word: str) -> None:

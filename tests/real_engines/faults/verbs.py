@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.archives import Compression
 from desktop_app.cancel import CancelToken
 from desktop_app.engine import Engine
 from desktop_app.errors import ErrorCode
@@ -21,6 +22,8 @@ from desktop_app.transfers import (
 from desktop_app.transfers.leftovers import Journal
 from tests.real_engines.conftest import NEW, Site
 from tests.real_engines.jobs import Body
+
+PART_BYTES = 30_000_000
 
 Begin = Callable[[Engine, Site, Path, Journal | None, CancelToken | None], Body]
 
@@ -69,6 +72,26 @@ def _export(
     return export_container(ferry, site.container, file, ExportOptions(journal=journal), cancel)
 
 
+def in_parts(journal: Journal | None) -> SaveOptions:
+    """Compressed, in parts, with all that can lie beside them."""
+    return SaveOptions(
+        compression=Compression.ZSTD, part_bytes=PART_BYTES, checksum=True, journal=journal
+    )
+
+
+def _save_in_parts(
+    ferry: Engine, site: Site, file: Path, journal: Journal | None, cancel: CancelToken | None
+) -> Body:
+    return save_images(ferry, [site.image], file, in_parts(journal), cancel)
+
+
+def _export_packed(
+    ferry: Engine, site: Site, file: Path, journal: Journal | None, cancel: CancelToken | None
+) -> Body:
+    options = ExportOptions(compression=Compression.GZIP, journal=journal)
+    return export_container(ferry, site.container, file, options, cancel)
+
+
 SAVE = Verb("save", Phase.RECEIVING, _save)
 EXPORT = Verb("export", Phase.RECEIVING, _export)
 LOAD = Verb(
@@ -83,6 +106,9 @@ IMPORT = Verb(
     lambda ferry, _, file, __, cancel: import_filesystem(ferry, file, NEW, cancel=cancel),
     lambda site: site.filesystem,
 )
+
+SAVE_IN_PARTS = Verb("save-in-parts", Phase.RECEIVING, _save_in_parts)
+EXPORT_PACKED = Verb("export-packed", Phase.RECEIVING, _export_packed)
 
 RECEIVERS, SENDERS = (SAVE, EXPORT), (LOAD, IMPORT)
 ENDS_OF_A_STREAM = {ErrorCode.ENGINE_LOST, ErrorCode.STREAM_CUT}
