@@ -28,6 +28,8 @@ from desktop_app.transfers.requests import (
     LoadRequest,
     LoadResult,
     NameRequest,
+    ReachRequest,
+    ReachResult,
     SaveRequest,
     SaveResult,
     SeparateSaveResult,
@@ -121,6 +123,11 @@ def test_a_warning_that_was_not_read_stops_an_import(tmp_path: Path, engine: Sta
     with pytest.raises(UserFacingError) as caught:
         run(body(ImportRequest(tmp_path / "a.tar", "fs:1"), engine))
     assert caught.value.code is ErrorCode.FILE_UNSUITABLE
+    assert engine.is_closed
+
+
+def test_an_engine_that_is_tried_says_what_it_is(engine: StandIn) -> None:
+    assert run(body(ReachRequest(""), engine)) == ReachResult(engine.info)
     assert engine.is_closed
 
 

@@ -24,7 +24,7 @@ from typing_extensions import override
 from desktop_app.archives import Depth, VerificationReport
 from desktop_app.archives.compatibility import Method
 from desktop_app.desktop.disks import Disk
-from desktop_app.desktop.settings import SaveChoices
+from desktop_app.desktop.settings import EngineChoices, Preferences, SaveChoices
 from desktop_app.engine_info import ImageStore
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.models.images import ImageRow
@@ -41,7 +41,9 @@ from desktop_app.ui import messages
 from desktop_app.ui.dialogs.check_files import CheckFilesDialog
 from desktop_app.ui.dialogs.name_image import NameImageDialog
 from desktop_app.ui.dialogs.open_files import OpenFilesDialog
+from desktop_app.ui.dialogs.report import ReportDialog
 from desktop_app.ui.dialogs.save_images import SaveImagesDialog
+from desktop_app.ui.dialogs.settings import SettingsDialog
 from desktop_app.ui.dialogs.which_one import WhichOneDialog
 from desktop_app.ui.dialogs.wrong_method import WrongMethodDialog
 from desktop_app.ui.file_plan import plan
@@ -132,6 +134,10 @@ _DIALOGS: dict[str, Callable[[QWidget], QDialog]] = {
     "failure": lambda parent: messages.show_failure(parent, ErrorCode.ENGINE_REFUSED, {}, "no"),
     "question": lambda parent: messages.ask_to_stop_jobs(parent, 2),
     "about": messages.show_about,
+    "settings": lambda parent: SettingsDialog(
+        parent, Preferences(folder="/media/me"), EngineChoices(("ssh://me@server",))
+    ),
+    "report": lambda parent: ReportDialog(parent, str),
 }
 
 

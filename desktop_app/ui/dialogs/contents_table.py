@@ -1,7 +1,8 @@
 """The images in a file as a table that is just as high as they need."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from typing_extensions import override
 
 from desktop_app.models.archive_contents import ArchiveContentsModel, content_rows
 from desktop_app.ui.file_plan import FilePlan
@@ -44,6 +45,12 @@ class ContentsTable(QTableView):
         """Say everything in the language of now."""
         self.setAccessibleName(self.tr("Images in the file"))
         self._contents.retranslate()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
 
     def _fit_height(self) -> None:
         rows = min(self._contents.rowCount(), _MOST_ROWS)
