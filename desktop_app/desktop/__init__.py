@@ -1,1 +1,1 @@
-"""What the desktop gives: settings, showing a file in its folder, one running program."""
+"""What the desktop gives: settings, history, notes, showing a file in its folder."""

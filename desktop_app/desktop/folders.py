@@ -10,6 +10,12 @@ def journal_folder() -> Path:
     return _own("unfinished")
 
 
+def history_file() -> Path:
+    """For the history of transfers; of this user, wherever they log in."""
+    place = QStandardPaths.StandardLocation.AppDataLocation
+    return Path(QStandardPaths.writableLocation(place), "history.jsonl")
+
+
 def log_file() -> Path:
     """For what the program did and what went wrong; older ones stand beside it."""
     return _own("image-ferry.log")
