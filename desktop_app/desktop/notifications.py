@@ -4,12 +4,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
+from desktop_app.desktop.settings import preferences
+
 
 class Notifications(QObject):
-    """Desktops without a place for notes mark the window in their bar instead.
-
-    Attributes:
-        enabled: whether people want to be told.
+    """Shown if people want them; desktops without a place for them mark the window in their bar.
 
     Signals:
         clicked(): somebody wants to see what a note was about.
@@ -23,13 +22,12 @@ class Notifications(QObject):
 
     def __init__(self, icon: QIcon, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.enabled = True
         self._icon = icon
         self._tray: QSystemTrayIcon | None = None
 
     def tell(self, window: QWidget, headline: str, text: str) -> None:
         """Show a note, unless nobody wants it or the window is in front."""
-        if not self.enabled or window.isActiveWindow():
+        if window.isActiveWindow() or not preferences().notifies:
             return
         QApplication.alert(window)
         if QSystemTrayIcon.isSystemTrayAvailable():

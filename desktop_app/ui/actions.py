@@ -115,7 +115,6 @@ class Actions(QObject):
         self.name.setEnabled(is_one)
         self.remove_name.setEnabled(is_one and len(images[0].record.names) > 1)
         self.export.setEnabled(len(containers) == 1)
-        self.filter.setEnabled(page is not Page.TRANSFERS)
 
     def _action(
         self,

@@ -49,7 +49,7 @@ class ListPage(QWidget, Generic[Row]):
         self._model = model
         model.setParent(self)
         self._proxy = FilterProxy(model, self)
-        self._header = PageHeader(actions, has_filter=True)
+        self._header = PageHeader(actions)
         self._header.filtered.connect(self._on_filtered)
         self._banner = StaleBanner(actions)
         self._table: RecordTable[Row] = RecordTable(self._proxy, row_actions[::-1], spare_columns)

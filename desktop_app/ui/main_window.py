@@ -5,12 +5,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, QLocale, Qt, Slot
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.archives.compatibility import Method
+from desktop_app.desktop.folders import history_file
+from desktop_app.desktop.history import History
+from desktop_app.desktop.notifications import Notifications
+from desktop_app.models.batch import BatchProgress
 from desktop_app.ui import theme, window_state
 from desktop_app.ui.actions import Actions, Page
 from desktop_app.ui.check_flow import CheckFlow
@@ -55,7 +59,8 @@ class MainWindow(QMainWindow):
         self._sidebar = Sidebar(self._actions)
         self._images = ImagesPage(self._actions)
         self._containers = ContainersPage(self._actions)
-        self._transfers = TransfersPage(queue, self._actions)
+        self._transfers = TransfersPage(queue, self._actions, History(queue, history_file(), self))
+        self._notifications = Notifications(program_icon(), self)
         self._engine = EnginePage()
         self._leftovers = LeftoversBanner(queue)
         self._opening = OpenFlow(self, queue, self._snapshot)
@@ -118,10 +123,16 @@ class MainWindow(QMainWindow):
             self._menus.retranslate()
         elif event.type() is QEvent.Type.PaletteChange:
             self._actions.paint_icons()
+        elif event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._notifications.withdraw()
         super().changeEvent(event)
 
     def _tables(self) -> window_state.Tables:
-        return {"images": self._images.table, "containers": self._containers.table}
+        return {
+            "images": self._images.table,
+            "containers": self._containers.table,
+            "earlier": self._transfers.table,
+        }
 
     def _snapshot(self) -> EngineSnapshot:
         return self._feed.snapshot
@@ -176,6 +187,10 @@ class MainWindow(QMainWindow):
         self._feed.snapshot_changed.connect(self._on_snapshot)
         queue.job_added.connect(lambda: self._show_page(Page.TRANSFERS))
         self._transfers.live_count_changed.connect(self._sidebar.show_live_transfers)
+        self._transfers.batch_changed.connect(self._on_batch)
+        self._transfers.batch_ended.connect(partial(self._notifications.tell, self))
+        self._notifications.clicked.connect(partial(self.come_forward, ()))
+        self._notifications.clicked.connect(self._actions.pages[Page.TRANSFERS].trigger)
         self._images.selection_changed.connect(self._offer)
         self._containers.selection_changed.connect(self._offer)
         self._engine.again_wanted.connect(self._feed.refresh)
@@ -211,7 +226,7 @@ class MainWindow(QMainWindow):
 
     def _focus_filter(self) -> None:
         page = self._stack.currentWidget()
-        if isinstance(page, ImagesPage | ContainersPage):
+        if isinstance(page, ImagesPage | ContainersPage | TransfersPage):
             page.focus_filter()
 
     @Slot()
@@ -230,6 +245,15 @@ class MainWindow(QMainWindow):
         if self._waiting_files and snapshot.info is not None:
             paths, self._waiting_files = self._waiting_files, ()
             self._opening.begin(paths)
+
+    @Slot(object)
+    def _on_batch(self, batch: BatchProgress) -> None:
+        """The title says how far it is: it is seen in the desktop's bar, too."""
+        if not self._whole.isEnabled():  # it is closing, and the title says so
+            return
+        percent = QLocale().toString(batch.permille // 10)
+        live = self.tr("{percent}% · Image Ferry").format(percent=percent)
+        self.setWindowTitle("Image Ferry" if batch.is_over else live)
 
     @Slot()
     def _on_closing(self) -> None:

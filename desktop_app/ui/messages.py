@@ -74,6 +74,16 @@ def tell_no_file_manager(parent: QWidget | None, path: Path) -> MessageDialog:
     return ask(parent, partial(_no_file_manager, path))
 
 
+def ask_to_forget(parent: QWidget | None, count: int) -> MessageDialog:
+    """Ask before past transfers are removed from the list; ``accepted`` means: remove them."""
+    return ask(parent, partial(_forget, count), is_risky=True)
+
+
+def tell_not_forgotten(parent: QWidget | None) -> MessageDialog:
+    """Say that the list of past transfers is as it was."""
+    return ask(parent, _not_forgotten)
+
+
 def show_about(parent: QWidget | None) -> MessageDialog:
     """Say what the program is."""
     return ask(parent, _about)
@@ -97,6 +107,32 @@ def _no_file_manager(path: Path) -> MessageText:
         translate(
             "Messages", "No file manager was found here. {file} is in the folder {folder}."
         ).format(file=safe(path.name), folder=safe(str(path.parent))),
+        close=translate("Messages", "Close"),
+    )
+
+
+def _forget(count: int) -> MessageText:
+    translate = QCoreApplication.translate
+    return MessageText(
+        translate("Messages", "Remove %n transfer(s) from the list?", "", count),
+        translate(
+            "Messages",
+            "Only the program's memory of them is removed. The files and images stay as they are.",
+        ),
+        close=translate("Messages", "Keep in the list"),
+        go_on=translate("Messages", "Remove from the list"),
+    )
+
+
+def _not_forgotten() -> MessageText:
+    translate = QCoreApplication.translate
+    return MessageText(
+        translate("Messages", "The list could not be changed."),
+        translate(
+            "Messages",
+            "Its file cannot be written: the disk may be full, or not yours to write. Nothing was"
+            " removed.",
+        ),
         close=translate("Messages", "Close"),
     )
 

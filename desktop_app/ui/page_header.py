@@ -22,12 +22,11 @@ class PageHeader(QWidget):
 
     Args:
         actions: for opening files.
-        has_filter: whether there is anything to filter.
     """
 
     filtered = Signal(str)
 
-    def __init__(self, actions: Actions, *, has_filter: bool) -> None:
+    def __init__(self, actions: Actions) -> None:
         super().__init__()
         self._title = QLabel()
         theme.set_look(self._title, theme.Look.TITLE)
@@ -48,7 +47,6 @@ class PageHeader(QWidget):
         layout.addStretch()
         layout.addWidget(self._filter)
         layout.addWidget(self._open)
-        self._filter.setVisible(has_filter)  # not before it has a parent: it would be a window
         self.retranslate()
 
     @property

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from desktop_app.desktop.past_transfer import past_transfer
 from desktop_app.models.transfers import TransferRecord
 from desktop_app.progress import Progress
 from desktop_app.transfers.requests import CheckResult, ExportRequest, SaveRequest
@@ -21,7 +22,13 @@ from desktop_app.ui.dialogs.details_pane import DetailsPane
 from desktop_app.ui.dialogs.dialog import details_button, text_label
 from desktop_app.ui.elided_label import ElidedLabel
 from desktop_app.ui.icons import Icon, pixmap
-from desktop_app.ui.texts import check_report, progress_text, recent_text, request_title
+from desktop_app.ui.texts import (
+    check_report,
+    past_report,
+    progress_text,
+    recent_text,
+    request_title,
+)
 from desktop_app.ui.transfer_status import Status, Tone, status_of
 from desktop_app.workers.job import JobState
 from desktop_app.workers.outcome import Failed, Stopped, Succeeded
@@ -169,7 +176,7 @@ class TransferCard(QFrame):
         self._cancel.setEnabled(record.state is not JobState.CANCELLING)
         self._retry.setVisible(isinstance(record.outcome, Failed | Stopped))
         self._folder.setVisible(isinstance(record.outcome, Succeeded) and writes_file)
-        self._copy.setVisible(_is_check(record))
+        self._copy.setVisible(record.is_over)
         for button in self._buttons:
             button.setAccessibleDescription(title)
 
@@ -194,7 +201,10 @@ class TransferCard(QFrame):
             self.folder_wanted.emit(request.target)
 
     def _on_copy(self) -> None:
-        QGuiApplication.clipboard().setText(_detail_of(self._record))
+        record = self._record
+        is_check = _is_check(record)
+        report = _detail_of(record) if is_check else past_report(past_transfer(record))
+        QGuiApplication.clipboard().setText(report)
 
     @property
     def _buttons(self) -> tuple[QAbstractButton, ...]:

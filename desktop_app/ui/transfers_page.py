@@ -1,21 +1,30 @@
-"""The page of the transfers: a card for each, the live ones first, then those of earlier."""
+"""The page of the transfers: a card for each, the live ones first; below, those of earlier."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop_app.desktop.history import History
 from desktop_app.desktop.show_in_folder import show_in_folder
+from desktop_app.models.batch import Batch
 from desktop_app.models.transfers import TransferRecord, TransfersModel
 from desktop_app.transfers.requests import Transfer
 from desktop_app.ui import theme
 from desktop_app.ui.actions import Actions
+from desktop_app.ui.batch_bar import BatchBar
+from desktop_app.ui.earlier import Earlier
 from desktop_app.ui.empty_state import EmptyState
+from desktop_app.ui.fitting_area import FittingArea
+from desktop_app.ui.history_table import HistoryTable
 from desktop_app.ui.messages import tell_no_file_manager
 from desktop_app.ui.page_header import PageHeader
+from desktop_app.ui.texts import ended_texts
 from desktop_app.ui.transfer_card import TransferCard
+from desktop_app.workers.outcome import Failed
 from desktop_app.workers.queue import JobQueue
 
 
@@ -24,41 +33,67 @@ class TransfersPage(QWidget):
 
     Signals:
         live_count_changed(int): so many transfers wait or run.
+        batch_changed(BatchProgress): how far all that were asked for together are.
+        batch_ended(str, str): they are over; a headline and a sentence that say how.
 
     Args:
         queue: whose transfers are shown; gets those that are tried again.
         actions: the program's.
+        history: what is shown below.
     """
 
     live_count_changed = Signal(object)
+    batch_changed = Signal(object)
+    batch_ended = Signal(str, str)
 
-    def __init__(self, queue: JobQueue, actions: Actions) -> None:
+    def __init__(self, queue: JobQueue, actions: Actions, history: History) -> None:
         super().__init__()
         self._queue = queue
+        self._history: History | None = history
         self._model = TransfersModel(queue, self)
+        self._batch = Batch()
+        self._progress = self._batch.progress
         self._cards: dict[str, TransferCard] = {}
+        self._cleared: set[str] = set()
         self._order: list[str] = []
-        self._header = PageHeader(actions, has_filter=False)
+        self._header = PageHeader(actions)
+        self._header.filtered.connect(self._on_filtered)
+        self._all = BatchBar()
+        self._all.cancel_wanted.connect(self._on_cancel_all)
+        self._all.retry_wanted.connect(self._on_retry_failed)
+        self._all.clear_wanted.connect(self._on_clear)
         self._empty = EmptyState()
-        self._earlier = QLabel()
-        theme.make_bold(self._earlier)
-        self._area = QScrollArea()
+        self._area = FittingArea()
+        self._earlier = Earlier(history, self)
+        self._earlier.selection_changed.connect(self._on_selection)
+        history.changed.connect(self._show_emptiness)
         self._lay_out()
-        model = self._model
-        for signal in (model.rowsInserted, model.dataChanged, model.layoutChanged):
+        self._model.dataChanged.connect(self._on_changed)
+        for signal in (self._model.rowsInserted, self._model.layoutChanged):
             signal.connect(self._follow)
         self.retranslate()
         self._follow()
 
+    @property
+    def table(self) -> HistoryTable:
+        """Those of earlier."""
+        return self._earlier.table
+
     def focus_rows(self) -> None:
-        """Let the arrow keys scroll the cards."""
-        self._area.setFocus()
+        """Let the arrow keys scroll the cards; without any, move in the table."""
+        if self._cards:
+            self._area.setFocus()
+        else:
+            self._earlier.focus_rows()
+
+    def focus_filter(self) -> None:
+        """Let the next letters filter what has ended."""
+        self._header.focus_filter()
 
     def retranslate(self) -> None:
         """Say everything in the language of now; the cards do so themselves."""
         self._header.set_title(self.tr("Transfers"))
         self._area.setAccessibleName(self.tr("Transfers"))
-        self._earlier.setText(self.tr("Earlier"))
         self._empty.set_texts(
             self.tr("Nothing has been saved or loaded yet."),
             self.tr("Select images and save them to a file, or open a file that you were given."),
@@ -70,69 +105,150 @@ class TransfersPage(QWidget):
             self.retranslate()
         super().changeEvent(event)
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """The history is read when it is first looked at: a start need not wait for it."""
+        super().showEvent(event)
+        if self._history is not None:
+            self._history.read()
+            self._history = None
+
     def _lay_out(self) -> None:
-        content = QWidget()
-        self._column = QVBoxLayout(content)
-        self._column.setContentsMargins(theme.WIDE, 0, theme.WIDE, theme.WIDE)
-        self._column.setSpacing(theme.CARD_GAP)
-        self._column.addWidget(self._earlier)
-        self._column.addStretch()
-        self._area.setWidget(content)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._header.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, 0)
+        self._area.column.setContentsMargins(theme.WIDE, 0, theme.WIDE, 0)
+        self._area.column.setSpacing(theme.CARD_GAP)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, theme.WIDE, 0, theme.WIDE)
         layout.setSpacing(theme.CARD_GAP)
-        layout.addWidget(self._header)
-        layout.addWidget(self._empty, 1)
-        layout.addWidget(self._area, 1)
+        layout.addLayout(_inset(self._header))
+        layout.addLayout(_inset(self._empty), 1)
+        layout.addLayout(_inset(self._all))
+        layout.addWidget(self._area, 3)  # its bar is beside the cards, at the edge of the window
+        layout.addLayout(_inset(self._earlier), 2)
+        layout.addStretch()
 
     @Slot()
     def _follow(self) -> None:
-        records = self._model.rows
+        records = [each for each in self._model.rows if each.job_id not in self._cleared]
         for record in records:
             self._show(record)
-        live = [record.job_id for record in records if not record.is_over]
-        ended = [record.job_id for record in records if record.is_over]
-        self._put_in_order([*live, "", *ended])
-        self._earlier.setVisible(bool(ended))
-        self._area.setVisible(bool(records))
-        self._empty.setVisible(not records)
-        self.live_count_changed.emit(len(live))
+        order = [record.job_id for record in records]
+        if order != self._order:
+            self._order = order
+            self._put_in_order()
+        self._earlier.leave_out(self._cards)
+        self._show_emptiness()
+        self._on_filtered(self._header.filter_text)
+        self.live_count_changed.emit(sum(not record.is_over for record in records))
+        self._show_batch()
+
+    def _put_in_order(self) -> None:
+        column = self._area.column
+        for place, job_id in enumerate(self._order):
+            there = column.itemAt(place)
+            if there is None or there.widget() is not self._cards[job_id]:
+                column.insertWidget(place, self._cards[job_id])
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        for row in range(first.row(), last.row() + 1):
+            record = self._model.row_at(row)
+            if record.job_id not in self._cleared:
+                self._show(record)
+        self.live_count_changed.emit(len(self._queue.live_transfers))
+        self._show_batch()
 
     def _show(self, record: TransferRecord) -> None:
+        self._batch.add(record)
         card = self._cards.get(record.job_id)
         if card is None:
             self._cards[record.job_id] = self._new_card(record)
             return
-        was_over = card.record.is_over
+        before = card.accessibleDescription()
         card.show_record(record)
-        if record.is_over and not was_over:
+        if record.started_at is not None and card.accessibleDescription() != before:
             words = f"{card.accessibleName()}. {card.accessibleDescription()}"
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(card, words))
 
     def _new_card(self, record: TransferRecord) -> TransferCard:
         card = TransferCard(record)
         card.cancel_wanted.connect(lambda job_id: self._model.job(job_id).cancel())
-        card.retry_wanted.connect(self._on_retry)
+        card.retry_wanted.connect(lambda request: self._retry(record.job_id, request))
         card.folder_wanted.connect(self._on_folder)
         return card
 
-    def _put_in_order(self, order: list[str]) -> None:
-        """The empty ID stands for the line between the live ones and those of earlier."""
-        if order == self._order:
-            return
-        self._order = order
-        for place, job_id in enumerate(order):
-            self._column.insertWidget(place, self._cards.get(job_id, self._earlier))
+    def _show_batch(self) -> None:
+        ended = self._ended
+        failed = [record for record in ended if isinstance(record.outcome, Failed)]
+        before, self._progress = self._progress, self._batch.progress
+        self._all.show_batch(self._progress, len(failed), len(ended))
+        self.batch_changed.emit(self._progress)
+        if self._progress.is_over and not before.is_over:
+            self.batch_ended.emit(*ended_texts(self._batch.records, self._progress))
 
-    @Slot(object)
-    def _on_retry(self, request: Transfer) -> None:
+    def _show_emptiness(self) -> None:
+        self._area.setVisible(bool(self._cards))
+        self._empty.setVisible(not self._cards and self._earlier.isHidden())
+
+    @property
+    def _ended(self) -> list[TransferRecord]:
+        records = (self._cards[job_id].record for job_id in self._order)
+        return [record for record in records if record.is_over]
+
+    @Slot(str)
+    def _on_filtered(self, text: str) -> None:
+        self._earlier.filter(text)
+        for record in self._ended:
+            card = self._cards[record.job_id]
+            words = f"{card.accessibleName()} {card.accessibleDescription()}".casefold()
+            card.setVisible(all(word in words for word in text.casefold().split()))
+
+    @Slot()
+    def _on_selection(self) -> None:
+        self._header.set_open_primary(is_primary=not self._earlier.has_selection)
+
+    @Slot()
+    def _on_cancel_all(self) -> None:
+        for job in reversed(self._queue.live_transfers):  # so that none of them begins
+            job.cancel()
+
+    @Slot()
+    def _on_retry_failed(self) -> None:
+        failed = [record for record in self._ended if isinstance(record.outcome, Failed)]
+        self._clear([record.job_id for record in failed])
+        for record in sorted(failed, key=_by_end):
+            self._queue.submit(record.request)
+
+    def _retry(self, job_id: str, request: Transfer) -> None:
+        self._clear([job_id])
         self._queue.submit(request)
+
+    @Slot()
+    def _on_clear(self) -> None:
+        self._clear([record.job_id for record in self._ended])
+
+    def _clear(self, job_ids: Sequence[str]) -> None:
+        """From now on these are seen in the table only."""
+        self._cleared.update(job_ids)
+        for job_id in job_ids:
+            card = self._cards.pop(job_id)
+            self._area.column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self._order = [job_id for job_id in self._order if job_id in self._cards]
+        self._follow()
 
     @Slot(object)
     def _on_folder(self, path: Path) -> None:
         if not show_in_folder(path):
             tell_no_file_manager(self.window(), path)
+
+
+def _inset(widget: QWidget) -> QHBoxLayout:
+    layout = QHBoxLayout()
+    layout.setContentsMargins(theme.WIDE, 0, theme.WIDE, 0)
+    layout.addWidget(widget)
+    return layout
+
+
+def _by_end(record: TransferRecord) -> float:
+    return record.ended_at.timestamp() if record.ended_at else 0.0

@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>Batches</name>
+    <message numerus="yes">
+        <source>%n cancelled</source>
+        <translation>
+            <numerusform>%n cancelled</numerusform>
+            <numerusform>%n cancelled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) done</source>
+        <translation>
+            <numerusform>%n transfer done</numerusform>
+            <numerusform>%n transfers done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) ended</source>
+        <translation>
+            <numerusform>%n transfer ended</numerusform>
+            <numerusform>%n transfers ended</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CheckFilesDialog</name>
     <message numerus="yes">
         <source>Check %n file(s)</source>
@@ -35,6 +66,26 @@
         <translation>
             <numerusform>%n container selected</numerusform>
             <numerusform>%n containers selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Earlier</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
         </translation>
     </message>
 </context>
@@ -87,6 +138,13 @@
             <numerusform>%n transfers are not done yet.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Remove %n transfer(s) from the list?</source>
+        <translation>
+            <numerusform>Remove %n transfer from the list?</numerusform>
+            <numerusform>Remove %n transfers from the list?</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OpenFilesDialog</name>
@@ -116,6 +174,23 @@
         <translation>
             <numerusform>What is in %n file</numerusform>
             <numerusform>What is in these %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Quantities</name>
+    <message numerus="yes">
+        <source>about %n hour(s) left</source>
+        <translation>
+            <numerusform>about %n hour left</numerusform>
+            <numerusform>about %n hours left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>about %n minute left</numerusform>
+            <numerusform>about %n minutes left</numerusform>
         </translation>
     </message>
 </context>

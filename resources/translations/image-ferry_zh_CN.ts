@@ -147,6 +147,64 @@
     </message>
 </context>
 <context>
+    <name>BatchBar</name>
+    <message>
+        <source>Cancel a&amp;ll</source>
+        <translation>全部取消(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Clear the &amp;ended ones</source>
+        <translation>清除已结束的(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Progress of all transfers</source>
+        <translation>所有传输的进度</translation>
+    </message>
+    <message>
+        <source>They are still found under “Earlier”.</source>
+        <translation>在“更早”中仍可找到它们。</translation>
+    </message>
+    <message>
+        <source>Try the &amp;failed ones again</source>
+        <translation>重试失败的(&amp;F)</translation>
+    </message>
+</context>
+<context>
+    <name>Batches</name>
+    <message numerus="yes">
+        <source>%n cancelled</source>
+        <translation>
+            <numerusform>%n 个已取消</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n 个失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) done</source>
+        <translation>
+            <numerusform>%n 个传输已完成</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) ended</source>
+        <translation>
+            <numerusform>%n 个传输已结束</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>传输</translation>
+    </message>
+    <message>
+        <source>{ended} of {total} done</source>
+        <translation>已完成 {ended}/{total}</translation>
+    </message>
+</context>
+<context>
     <name>CheckFilesDialog</name>
     <message>
         <source>&amp;Full</source>
@@ -565,6 +623,59 @@
     <message>
         <source>Nothing is loaded yet.</source>
         <translation>此时还不会载入任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>Earlier</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>已选择 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Export as CSV…</source>
+        <translation>导出为 CSV(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Copy SHA-256</source>
+        <translation>复制 SHA-256</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>更早</translation>
+    </message>
+    <message>
+        <source>Export the list of transfers</source>
+        <translation>导出传输列表</translation>
+    </message>
+    <message>
+        <source>Nothing of earlier matches the filter.</source>
+        <translation>没有符合筛选条件的更早记录。</translation>
+    </message>
+    <message>
+        <source>Remove &amp;all…</source>
+        <translation>全部移除(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -1419,6 +1530,79 @@
     </message>
 </context>
 <context>
+    <name>History</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n 个问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(without a name)</source>
+        <translation>（没有名称）</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>No problem found</source>
+        <translation>未发现问题</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Size in bytes</source>
+        <translation>大小（字节）</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}：{value}</translation>
+    </message>
+    <message>
+        <source>{size} ({count} bytes)</source>
+        <translation>{size}（{count} 字节）</translation>
+    </message>
+</context>
+<context>
     <name>ImagesModel</name>
     <message numerus="yes">
         <source>%n container(s)</source>
@@ -1546,6 +1730,10 @@
         <source>Stopping…</source>
         <translation>正在停止…</translation>
     </message>
+    <message>
+        <source>{percent}% · Image Ferry</source>
+        <translation>{percent}% · Image Ferry</translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -1591,6 +1779,14 @@
         <translation>如果现在退出，传输会停止，尚未写完的文件会被删除。</translation>
     </message>
     <message>
+        <source>Its file cannot be written: the disk may be full, or not yours to write. Nothing was removed.</source>
+        <translation>无法写入列表文件：磁盘可能已满，或您没有写入权限。没有移除任何内容。</translation>
+    </message>
+    <message>
+        <source>Keep in the list</source>
+        <translation>保留在列表中</translation>
+    </message>
+    <message>
         <source>Keep running</source>
         <translation>继续运行</translation>
     </message>
@@ -1603,12 +1799,30 @@
         <translation>没有找到文件管理器。{file} 位于文件夹 {folder} 中。</translation>
     </message>
     <message>
+        <source>Only the program&apos;s memory of them is removed. The files and images stay as they are.</source>
+        <translation>只移除程序中的记录，文件和镜像保持原样。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n transfer(s) from the list?</source>
+        <translation>
+            <numerusform>从列表中移除 %n 个传输？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>从列表中移除</translation>
+    </message>
+    <message>
         <source>Stop and quit</source>
         <translation>停止并退出</translation>
     </message>
     <message>
         <source>The folder could not be opened.</source>
         <translation>无法打开文件夹。</translation>
+    </message>
+    <message>
+        <source>The list could not be changed.</source>
+        <translation>无法更改列表。</translation>
     </message>
     <message>
         <source>This is not a file on this computer.</source>
@@ -1845,6 +2059,13 @@
     </message>
 </context>
 <context>
+    <name>PastTransferDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>QAbstractFileIconProvider</name>
     <message>
         <source>Drive</source>
@@ -1868,6 +2089,22 @@
 </context>
 <context>
     <name>Quantities</name>
+    <message numerus="yes">
+        <source>about %n hour(s) left</source>
+        <translation>
+            <numerusform>约剩 %n 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>约剩 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>剩余不到 1 分钟</translation>
+    </message>
     <message>
         <source>today {time}</source>
         <translation>今天 {time}</translation>
@@ -2401,6 +2638,10 @@
         <source>{done} of {total}</source>
         <translation>{done} / {total}</translation>
     </message>
+    <message>
+        <source>{result}, SHA-256 {sha256}</source>
+        <translation>{result}，SHA-256 {sha256}</translation>
+    </message>
 </context>
 <context>
     <name>TransfersModel</name>
@@ -2411,10 +2652,6 @@
 </context>
 <context>
     <name>TransfersPage</name>
-    <message>
-        <source>Earlier</source>
-        <translation>较早的传输</translation>
-    </message>
     <message>
         <source>Nothing has been saved or loaded yet.</source>
         <translation>还没有保存或载入过任何内容。</translation>

@@ -5,7 +5,9 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.desktop import notifications as module
 from desktop_app.desktop.notifications import Notifications
+from desktop_app.desktop.settings import Preferences
 
 
 class Told:
@@ -72,7 +74,7 @@ def test_who_looks_at_the_window_or_wants_none_is_not_told(
         window.activateWindow()
     notifications.tell(window, "Saved", "Checked")
     window.hide()
-    notifications.enabled = False
+    monkeypatch.setattr(module, "preferences", lambda: Preferences(notifies=False))
     notifications.tell(window, "Saved", "Checked")
     assert (told.notes, told.marks) == ([], 0)
 

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.cancel import CancelToken
 from desktop_app.desktop import settings
+from desktop_app.desktop.folders import history_file
 from desktop_app.errors import UserFacingError
 from desktop_app.progress import Phase, Progress
 from desktop_app.ui import theme
@@ -58,8 +59,9 @@ def _dressed(qapp: QApplication) -> None:
 
 @pytest.fixture(autouse=True)
 def _nothing_remembered() -> None:
-    """Nobody has chosen anything so far."""
+    """Nobody has chosen or transferred anything so far."""
     settings._stored().clear()
+    history_file().unlink(missing_ok=True)
 
 
 @pytest.fixture

@@ -43,14 +43,6 @@ def test_what_is_seen_and_selected_decides_what_can_be_done(
     assert _enabled(actions) == expected
 
 
-def test_there_is_nothing_to_filter_among_the_transfers(actions: Actions) -> None:
-    enabled = []
-    for page in Page:
-        actions.offer(page, (), ())
-        enabled.append(actions.filter.isEnabled())
-    assert enabled == [True, True, False]
-
-
 def test_no_key_does_two_things(actions: Actions) -> None:
     keys = [
         key.toString() for action in actions.findChildren(QAction) for key in action.shortcuts()

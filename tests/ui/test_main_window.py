@@ -170,8 +170,10 @@ def test_refreshing_and_podman_reach_the_feed(
 def test_the_filter_is_reached_by_its_key(ready: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitActive(ready):
         ready.activateWindow()
-    qtbot.keyClick(ready, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    assert find(ready, QLineEdit, "Filter").hasFocus()
+    for page in ("Images", "Transfers"):
+        click(ready, PageButton, page)
+        qtbot.keyClick(ready, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        assert find(ready, QLineEdit, "Filter").hasFocus()
 
 
 def test_a_lost_engine_leaves_the_rows_and_says_so(ready: MainWindow, feed: EngineFeed) -> None:
@@ -239,6 +241,37 @@ def test_closing_with_a_running_transfer_asks_stops_and_closes(
     assert ready.windowTitle() == "Stopping…"
     qtbot.waitUntil(lambda: not ready.isVisible())
     assert job.is_over
+
+
+def test_the_title_says_how_far_all_transfers_are(
+    ready: MainWindow, queue: JobQueue, qtbot: QtBot
+) -> None:
+    job = queue.submit(LoadRequest(SHOP.path))
+    assert ready.windowTitle() == "0% · Image Ferry"
+    qtbot.waitUntil(lambda: job.is_over)
+    assert ready.windowTitle() == "Image Ferry"
+
+
+def test_whoever_looks_elsewhere_is_told_once_and_led_to_the_transfers(
+    ready: MainWindow, queue: JobQueue, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[str, str]] = []
+    monkeypatch.setattr(QApplication, "alert", lambda *_: told.append(("mark", "")))
+    with qtbot.waitActive(ready):
+        ready.activateWindow()
+    jobs = [queue.submit(LoadRequest(SHOP.path))]
+    qtbot.waitUntil(lambda: jobs[0].is_over)
+    assert told == []
+    click(ready, PageButton, "Images")
+    monkeypatch.setattr(ready, "isActiveWindow", lambda: False)
+    jobs += [queue.submit(LoadRequest(Path(name))) for name in ("a.tar", "b.tar")]
+    qtbot.waitUntil(lambda: all(job.is_over for job in jobs))
+    assert len(told) == 1
+    click(ready, PageButton, "Images")
+    ready.showMinimized()
+    ready._notifications.clicked.emit()
+    assert not ready.isMinimized()
+    assert find(ready, PageButton, "Transfers").isChecked()
 
 
 def test_everything_follows_the_language(ready: MainWindow, qapp: QApplication) -> None:

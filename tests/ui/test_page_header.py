@@ -19,7 +19,7 @@ def actions(window: QWidget) -> Actions:
 
 @pytest.fixture
 def header(window: QWidget, actions: Actions) -> PageHeader:
-    header = PageHeader(actions, has_filter=True)
+    header = PageHeader(actions)
     QVBoxLayout(window).addWidget(header)
     header.show()
     return header
@@ -56,14 +56,6 @@ def test_files_are_opened_from_every_page(
 ) -> None:
     with qtbot.waitSignal(actions.open_file.triggered):
         click(header, MenuButton, "Open file…")
-
-
-def test_a_page_without_rows_has_no_filter(window: QWidget, actions: Actions) -> None:
-    header = PageHeader(actions, has_filter=False)
-    QVBoxLayout(window).addWidget(header)
-    field = header.findChild(QLineEdit)
-    assert isinstance(field, QLineEdit)
-    assert not field.isVisibleTo(header)
 
 
 def test_it_follows_the_language(header: PageHeader, qapp: QApplication) -> None:

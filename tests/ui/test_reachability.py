@@ -24,6 +24,8 @@ from typing_extensions import override
 from desktop_app.archives import Depth, VerificationReport
 from desktop_app.archives.compatibility import Method
 from desktop_app.desktop.disks import Disk
+from desktop_app.desktop.folders import history_file
+from desktop_app.desktop.history_line import to_line
 from desktop_app.desktop.settings import EngineChoices, Preferences, SaveChoices
 from desktop_app.engine_info import ImageStore
 from desktop_app.errors import ErrorCode, UserFacingError
@@ -41,6 +43,7 @@ from desktop_app.ui import messages
 from desktop_app.ui.dialogs.check_files import CheckFilesDialog
 from desktop_app.ui.dialogs.name_image import NameImageDialog
 from desktop_app.ui.dialogs.open_files import OpenFilesDialog
+from desktop_app.ui.dialogs.past_transfer import PastTransferDialog
 from desktop_app.ui.dialogs.report import ReportDialog
 from desktop_app.ui.dialogs.save_images import SaveImagesDialog
 from desktop_app.ui.dialogs.settings import SettingsDialog
@@ -52,6 +55,7 @@ from desktop_app.ui.save_plan import SavePlan
 from desktop_app.ui.sidebar import PageButton
 from desktop_app.workers.feed import EngineFeed
 from desktop_app.workers.queue import JobQueue
+from tests.desktop.past import ALL
 from tests.ui.conftest import ScriptedJobs
 from tests.ui.helpers import called, see
 from tests.ui.samples import (
@@ -87,13 +91,16 @@ class Doubling(Marking):
 def full(
     main_window: MainWindow, feed: EngineFeed, queue: JobQueue, jobs: ScriptedJobs, qtbot: QtBot
 ) -> MainWindow:
-    """The window with rows, a selection, a check, a transfer that failed, a half file, and a lost
-    engine.
+    """The window with rows, a selection, a check, transfers that failed, those of earlier, a half
+    file, and a lost engine.
     """
+    history_file().parent.mkdir(parents=True, exist_ok=True)
+    history_file().write_bytes(b"\n".join(map(to_line, ALL)))
     jobs.answers[LoadRequest] = UserFacingError(ErrorCode.ENGINE_REFUSED, {}, "no")
     jobs.answers[CheckRequest] = CheckResult(VerificationReport(SHOP.path, SHOP, Depth.FULL, ()))
     requests = (
         LoadRequest(SHOP.path),
+        LoadRequest(FILESYSTEM.path),
         SaveRequest(("a:1",), SHOP.path),
         CheckRequest(SHOP.path),
     )
@@ -107,6 +114,7 @@ def full(
     see(feed, lost(_ENGINE))
     main_window._images._table.selectRow(0)
     main_window._containers._table.selectRow(0)
+    main_window._transfers._earlier._table.selectRow(4)
     return main_window
 
 
@@ -132,6 +140,8 @@ _DIALOGS: dict[str, Callable[[QWidget], QDialog]] = {
     "save": _save_dialog,
     "name": lambda parent: NameImageDialog(parent, ImageRow(image("a:1"), "a:1"), str),
     "failure": lambda parent: messages.show_failure(parent, ErrorCode.ENGINE_REFUSED, {}, "no"),
+    "past": lambda parent: PastTransferDialog(parent, ALL[2]),
+    "forget": lambda parent: messages.ask_to_forget(parent, 2),
     "question": lambda parent: messages.ask_to_stop_jobs(parent, 2),
     "about": messages.show_about,
     "settings": lambda parent: SettingsDialog(

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop_app.archives import Depth, Finding, FindingCode, VerificationReport
+from desktop_app.desktop.past_transfer import past_transfer
 from desktop_app.errors import ErrorCode
 from desktop_app.models.transfers import TransferRecord
 from desktop_app.progress import Phase, Progress
@@ -29,7 +30,7 @@ from desktop_app.transfers.requests import (
     SaveRequest,
     SaveResult,
 )
-from desktop_app.ui.texts import check_report
+from desktop_app.ui.texts import check_report, past_report
 from desktop_app.ui.transfer_card import TransferCard
 from desktop_app.workers.job import JobState
 from desktop_app.workers.outcome import Failed, Stopped, Succeeded
@@ -84,10 +85,10 @@ def _buttons(card: TransferCard) -> list[str]:
     [
         (_WAITING, ["Cancel"]),
         (_RUNNING, ["Cancel"]),
-        (_SAVED, ["Show in folder"]),
-        (replace(_SAVED, request=LoadRequest(_TARGET)), []),
-        (_FAILED, ["Details", "Try again"]),
-        (_CANCELLED, ["Try again"]),
+        (_SAVED, ["Copy report", "Show in folder"]),
+        (replace(_SAVED, request=LoadRequest(_TARGET)), ["Copy report"]),
+        (_FAILED, ["Copy report", "Details", "Try again"]),
+        (_CANCELLED, ["Copy report", "Try again"]),
         (_CHECKED, ["Copy report", "Details"]),
     ],
     ids=["waiting", "running", "saved", "loaded", "failed", "cancelled", "checked"],
@@ -183,11 +184,19 @@ def test_the_report_of_a_check_can_be_read_and_copied(window: QWidget, qapp: QAp
         assert pane.toPlainText() == check_report(_BROKEN)
 
 
+def test_of_every_other_end_there_is_a_report_to_copy(window: QWidget) -> None:
+    card = _card(window, _FAILED)
+    click(card, QPushButton, "Copy report")
+    report = QGuiApplication.clipboard().text()
+    assert report == past_report(past_transfer(_FAILED))
+    assert report.endswith("Details: no such thing")
+
+
 def test_it_follows_language_and_palette(window: QWidget, qapp: QApplication) -> None:
     card = _card(window, _CANCELLED)
     with another_language(qapp):
         QApplication.sendEvent(card, QEvent(QEvent.Type.LanguageChange))
-        assert _buttons(card) == ["«Try again»"]
+        assert _buttons(card) == ["«Copy report»", "«Try again»"]
         assert card.accessibleName().startswith("«Saving")
     card.show_record(_FAILED)
     card._sign.clear()

@@ -4,31 +4,47 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QDesktopServices
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from desktop_app.desktop.folders import history_file
+from desktop_app.desktop.history import History
+from desktop_app.desktop.history_line import to_line
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.progress import Phase, Progress
-from desktop_app.transfers.requests import LoadRequest, SaveRequest, SaveResult
+from desktop_app.transfers.requests import LoadRequest, SaveRequest, SaveResult, Transfer
+from desktop_app.ui import theme
 from desktop_app.ui.actions import Actions
 from desktop_app.ui.dialogs.message import MessageDialog
 from desktop_app.ui.transfer_card import TransferCard
 from desktop_app.ui.transfers_page import TransfersPage
 from desktop_app.workers.job import JobState
 from desktop_app.workers.queue import JobQueue
+from tests.desktop.past import SAVED
 from tests.ui.conftest import ScriptedJobs
-from tests.ui.helpers import click, open_dialog, words
+from tests.ui.helpers import cells, click, find, open_dialog, words
 from tests.ui.texts.sentences import another_language
 from tests.workers.bodies import Gate
 
 
-@pytest.fixture
-def page(window: QWidget, queue: JobQueue) -> TransfersPage:
-    page = TransfersPage(queue, Actions(window))
-    QVBoxLayout(window).addWidget(page)
+def _page(window: QWidget, queue: JobQueue) -> TransfersPage:
+    page = TransfersPage(queue, Actions(window), History(queue, history_file(), window))
+    (window.layout() or QVBoxLayout(window)).addWidget(page)
     page.show()
     return page
+
+
+@pytest.fixture
+def page(window: QWidget, queue: JobQueue) -> TransfersPage:
+    return _page(window, queue)
 
 
 @pytest.fixture
@@ -40,9 +56,7 @@ def gate() -> Gate:
 def gated(window: QWidget, gate: Gate, qtbot: QtBot):
     """A page whose transfers all wait at one gate."""
     queue = JobQueue(lambda _request, cancel: gate(cancel))
-    page = TransfersPage(queue, Actions(window))
-    QVBoxLayout(window).addWidget(page)
-    page.show()
+    page = _page(window, queue)
     yield page, queue
     with qtbot.waitSignal(queue.drained):
         queue.shut_down()
@@ -54,7 +68,7 @@ def _load(name: str) -> LoadRequest:
 
 def _cards(page: TransfersPage) -> list[TransferCard]:
     """From top to bottom."""
-    return sorted(page.findChildren(TransferCard), key=page._column.indexOf)
+    return sorted(page.findChildren(TransferCard), key=page._area.column.indexOf)
 
 
 def _titles(page: TransfersPage) -> list[str]:
@@ -66,7 +80,7 @@ def test_at_first_it_says_what_to_do(page: TransfersPage) -> None:
     assert "Earlier" not in words(page)
 
 
-def test_waiting_ones_are_seen_and_ended_ones_go_below_the_line(
+def test_waiting_ones_are_seen_and_ended_ones_go_below_them(
     gated: tuple[TransfersPage, JobQueue], gate: Gate, qtbot: QtBot
 ) -> None:
     page, queue = gated
@@ -79,9 +93,6 @@ def test_waiting_ones_are_seen_and_ended_ones_go_below_the_line(
         click(_cards(page)[0], QPushButton, "Cancel")
     assert first.state is JobState.CANCELLED
     assert _titles(page) == ["Loading b.tar", "Loading a.tar"]
-    assert "Earlier" in words(page)
-    line = page._column.indexOf(page._earlier)
-    assert page._column.indexOf(_cards(page)[0]) < line < page._column.indexOf(_cards(page)[1])
 
 
 def test_the_number_of_live_ones_is_told(
@@ -107,14 +118,124 @@ def test_a_card_is_the_same_widget_all_its_life(
     assert card.record.is_over
 
 
-def test_what_failed_can_be_tried_again(
+def _submit(queue: JobQueue, qtbot: QtBot, *requests: Transfer) -> None:
+    done = [queue.submit(request) for request in requests]
+    qtbot.waitUntil(lambda: all(job.is_over for job in done))
+
+
+def test_what_failed_is_tried_again_in_the_place_of_the_failure(
     page: TransfersPage, queue: JobQueue, jobs: ScriptedJobs, qtbot: QtBot
 ) -> None:
     jobs.answers[LoadRequest] = UserFacingError(ErrorCode.ENGINE_LOST)
-    job = queue.submit(_load("a.tar"))
-    qtbot.waitUntil(lambda: job.is_over)
+    _submit(queue, qtbot, _load("a.tar"))
     click(_cards(page)[0], QPushButton, "Try again")
     assert [job.request for job in queue.jobs] == 2 * [_load("a.tar")]
+    assert len(page._cards) == 1
+    qtbot.waitUntil(lambda: all(job.is_over for job in queue.jobs))
+    assert cells(find(page, QTableView, "Earlier")) == ["Loading a.tar"]
+
+
+def test_of_several_only_the_failed_ones_are_tried_again(
+    page: TransfersPage, queue: JobQueue, jobs: ScriptedJobs, qtbot: QtBot
+) -> None:
+    jobs.answers[LoadRequest] = UserFacingError(ErrorCode.ENGINE_LOST)
+    saved = SaveRequest(("a:1",), Path("c.tar"))
+    _submit(queue, qtbot, _load("a.tar"), _load("b.tar"), saved)
+    assert "3 transfer(s) ended, 2 failed" in words(page)
+    click(page, QPushButton, "Try the failed ones again")
+    assert [job.request for job in queue.jobs[3:]] == [_load("a.tar"), _load("b.tar")]
+    qtbot.waitUntil(lambda: all(job.is_over for job in queue.jobs))
+    assert sorted(_titles(page)) == ["Loading a.tar", "Loading b.tar", "Saved a:1 → c.tar"]
+
+
+def test_all_are_cancelled_at_once(
+    gated: tuple[TransfersPage, JobQueue], gate: Gate, qtbot: QtBot
+) -> None:
+    page, queue = gated
+    for name in ("a.tar", "b.tar", "c.tar"):
+        queue.submit(_load(name))
+    qtbot.waitUntil(gate.is_waiting.is_set)
+    assert "0 of 3 done" in words(page)
+    click(page, QPushButton, "Cancel all")
+    qtbot.waitUntil(lambda: all(job.is_over for job in queue.jobs))
+    assert [job.started_at is None for job in queue.jobs] == [False, True, True]
+
+
+def test_what_has_ended_is_cleared_and_found_under_earlier(
+    gated: tuple[TransfersPage, JobQueue], gate: Gate, qtbot: QtBot
+) -> None:
+    page, queue = gated
+    jobs = [queue.submit(_load(name)) for name in ("a.tar", "b.tar", "c.tar")]
+    qtbot.waitUntil(gate.is_waiting.is_set)
+    for job in jobs[1:]:
+        job.cancel()
+    assert not page._earlier.isVisible()
+    click(page, QPushButton, "Clear the ended ones")
+    assert [card.isVisible() for card in page._cards.values()] == [True]
+    assert cells(find(page, QTableView, "Earlier")) == ["Loading c.tar", "Loading b.tar"]
+
+
+def test_those_of_earlier_starts_are_read_when_the_page_is_looked_at(
+    window: QWidget, queue: JobQueue
+) -> None:
+    history_file().parent.mkdir(parents=True, exist_ok=True)
+    history_file().write_bytes(to_line(SAVED))
+    page = _page(window, queue)
+    assert cells(find(page, QTableView, "Earlier")) == ["Saved db:9.6 and shop/web:2.1 → db.tar"]
+    assert "Nothing has been saved or loaded yet." not in words(page)
+    page.focus_filter()
+    page._header.filtered.emit("no such thing")
+    assert "Nothing of earlier matches the filter." in words(page)
+
+
+def test_the_filter_is_for_all_that_has_ended(
+    page: TransfersPage, queue: JobQueue, qtbot: QtBot
+) -> None:
+    _submit(queue, qtbot, _load("a.tar"), _load("b.tar"))
+    page._header.filtered.emit("B.tar")
+    assert [
+        title for card, title in zip(_cards(page), _titles(page), strict=True) if card.isVisible()
+    ] == ["Loaded b.tar"]
+
+
+def test_selected_rows_have_the_one_filled_button(window: QWidget, queue: JobQueue) -> None:
+    history_file().parent.mkdir(parents=True, exist_ok=True)
+    history_file().write_bytes(to_line(SAVED))
+    page = _page(window, queue)
+    page.focus_rows()
+    find(page, QTableView, "Earlier").selectRow(0)
+    filled = [
+        button.text()
+        for button in page.findChildren(QAbstractButton)
+        if button.isVisible() and button.property("look") == theme.Look.PRIMARY
+    ]
+    assert filled == ["Details"]
+
+
+def test_the_end_of_a_batch_is_told_once(
+    page: TransfersPage, queue: JobQueue, jobs: ScriptedJobs, qtbot: QtBot
+) -> None:
+    told: list[tuple[str, str]] = []
+    page.batch_ended.connect(lambda *texts: told.append(texts))
+    jobs.answers[LoadRequest] = UserFacingError(ErrorCode.ENGINE_LOST)
+    _submit(queue, qtbot, _load("a.tar"), _load("b.tar"))
+    assert told == [("Transfers", "2 transfer(s) ended, 2 failed")]
+
+
+def test_phases_and_ends_are_announced_and_waiting_is_not(
+    page: TransfersPage, queue: JobQueue, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(
+        QAccessible, "updateAccessibility", lambda event: said.append(event.message())
+    )
+    _submit(queue, qtbot, _load("a.tar"), _load("b.tar"))
+    assert [words for words in said if "Waiting for the engine" in words] == [
+        "Loading a.tar. Waiting for the engine",
+        "Loading b.tar. Waiting for the engine",
+    ]
+    assert said[-1] == "Loaded b.tar. Done"
+    assert not any("Waiting for its turn" in words for words in said)
 
 
 @pytest.fixture
@@ -160,7 +281,6 @@ def test_it_follows_the_language(saved: TransfersPage, qapp: QApplication) -> No
     with another_language(qapp):
         QApplication.sendEvent(saved, QEvent(QEvent.Type.LanguageChange))
     assert "«Transfers»" in words(saved)
-    assert "«Earlier»" in words(saved)
 
 
 def test_transfers_of_before_are_there_from_the_start(
@@ -168,6 +288,4 @@ def test_transfers_of_before_are_there_from_the_start(
 ) -> None:
     job = queue.submit(_load("a.tar"))
     qtbot.waitUntil(lambda: job.is_over)
-    page = TransfersPage(queue, Actions(window))
-    QVBoxLayout(window).addWidget(page)
-    assert len(_cards(page)) == 1
+    assert len(_cards(_page(window, queue))) == 1

@@ -13,6 +13,8 @@ questions stand beside the widgets that show them.
 * ``checks``: what the check of a file came to, in a line and as a report.
 * ``contents``: what a file is, how that was told, and what is odd about it.
 * ``transfers``: what a job does, what it is doing just now, and what came of it.
+* ``batches``: how far several transfers together are, and how they ended.
+* ``history``: what past transfers were, and a report of each.
 * ``leftovers``: half files of an interrupted run.
 * ``quantities``: speeds, times that are left and moments; sizes are in ``models/words.py``.
 * ``names``: why a text cannot be the name of an image.
@@ -21,6 +23,7 @@ questions stand beside the widgets that show them.
 """
 
 from desktop_app.ui.texts.attempts import attempt_text
+from desktop_app.ui.texts.batches import batch_text, ended_texts
 from desktop_app.ui.texts.checks import check_report, check_text
 from desktop_app.ui.texts.contents import (
     evidence_text,
@@ -30,6 +33,14 @@ from desktop_app.ui.texts.contents import (
 )
 from desktop_app.ui.texts.errors import ErrorText, error_text
 from desktop_app.ui.texts.findings import FindingText, finding_text
+from desktop_app.ui.texts.history import (
+    past_folder,
+    past_outcome,
+    past_path,
+    past_report,
+    past_result,
+    past_title,
+)
 from desktop_app.ui.texts.joints import briefly_listed, listed, sentences, without_mnemonic
 from desktop_app.ui.texts.leftovers import leftovers_text
 from desktop_app.ui.texts.names import name_problem
@@ -54,11 +65,13 @@ __all__ = [
     "VerdictText",
     "amount_text",
     "attempt_text",
+    "batch_text",
     "briefly_listed",
     "cancelled_text",
     "check_report",
     "check_text",
     "conversion_text",
+    "ended_texts",
     "error_text",
     "evidence_text",
     "finding_text",
@@ -67,6 +80,12 @@ __all__ = [
     "listed",
     "method_text",
     "name_problem",
+    "past_folder",
+    "past_outcome",
+    "past_path",
+    "past_report",
+    "past_result",
+    "past_title",
     "phase_text",
     "progress_text",
     "reason_text",

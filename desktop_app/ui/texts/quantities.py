@@ -33,6 +33,17 @@ def time_left_text(seconds: float) -> str:
     )
 
 
+def long_time_left_text(seconds: float) -> str:
+    """``about 3 minutes left``: for many things together, of which nobody knows it exactly."""
+    minutes = round(seconds / _MINUTE)
+    if minutes < 1:
+        return QCoreApplication.translate("Quantities", "less than a minute left")
+    if seconds < _HOUR:
+        return QCoreApplication.translate("Quantities", "about %n minute(s) left", "", minutes)
+    hours = round(seconds / _HOUR)
+    return QCoreApplication.translate("Quantities", "about %n hour(s) left", "", hours)
+
+
 def recent_text(moment: datetime) -> str:
     """``today 14:02``; date and time for any other day.
 

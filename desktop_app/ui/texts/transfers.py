@@ -225,6 +225,7 @@ def _save_text(result: SaveResult | SeparateSaveResult) -> str:
     if isinstance(result, SaveResult):
         size_bytes, count = result.size_bytes, sum(len(image.layers) for image in result.images)
         text = QCoreApplication.translate("Transfers", "Checked: %n layer(s), {size}", "", count)
+        text = _with_sum(text, result.sha256)
     else:
         size_bytes, count = sum(each.size_bytes for each in result.saved), len(result.saved)
         text = QCoreApplication.translate("Transfers", "Checked: %n file(s), {size}", "", count)
@@ -251,9 +252,18 @@ def _import_text(result: ImportResult) -> str:
 def _export_text(result: ExportResult) -> str:
     size = size_text(result.size_bytes)
     if not result.left_out:
-        return QCoreApplication.translate("Transfers", "Checked: {size}").format(size=size)
+        text = QCoreApplication.translate("Transfers", "Checked: {size}")
+        return _with_sum(text, result.sha256).format(size=size)
     text = QCoreApplication.translate("Transfers", "Checked: {size}. Not in it: {paths}")
     return text.format(size=size, paths=briefly_listed(result.left_out))
+
+
+def _with_sum(text: str, sha256: str) -> str:
+    """The ends of a checksum are enough to see that two are not the same."""
+    if not sha256:
+        return text
+    both = QCoreApplication.translate("Transfers", "{result}, SHA-256 {sha256}")
+    return both.format(result=text, sha256=f"{sha256[:4]}…{sha256[-4:]}")
 
 
 def _file(path: Path) -> str:

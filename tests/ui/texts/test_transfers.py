@@ -120,6 +120,10 @@ def test_speed_and_time_follow_the_amount_once_they_are_known() -> None:
     [
         (SaveResult(_FILE, 361_000_000, SHOP.images), "Checked: 2 layer(s), 361 MB"),
         (
+            SaveResult(_FILE, 361_000_000, SHOP.images, f"9f2c{56 * '0'}41ab"),
+            "Checked: 2 layer(s), 361 MB, SHA-256 9f2c…41ab",
+        ),
+        (
             LoadResult(_FILE, (LoadedImage("sha256:" + 64 * "a", ("a:1",)),)),
             "Loaded and checked: a:1",
         ),
@@ -139,6 +143,10 @@ def test_speed_and_time_follow_the_amount_once_they_are_known() -> None:
             "Loaded and checked: a:1 and b:1",
         ),
         (ExportResult(_FILE, 361_000_000, ()), "Checked: 361 MB"),
+        (
+            ExportResult(_FILE, 361_000_000, (), f"9f2c{56 * '0'}41ab"),
+            "Checked: 361 MB, SHA-256 9f2c…41ab",
+        ),
         (ExportResult(_FILE, 361_000_000, ("/data",)), "Checked: 361 MB. Not in it: /data"),
         (ImportResult(_FILE, "sha256:" + 64 * "a", "web:1"), "Imported and checked: web:1"),
         (

@@ -1,0 +1,39 @@
+"""A scroll area that is no higher than what is in it, so that others get the room."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+
+class FittingArea(QScrollArea):
+    """Scrolls up and down only.
+
+    Attributes:
+        column: what is in it, from top to bottom.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        content = QWidget()
+        self.column = QVBoxLayout(content)
+        self.setWidget(content)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Lines that wrap make it higher where it is narrow."""
+        height = self.column.totalHeightForWidth(self.viewport().width())
+        self.setMaximumHeight(max(height, self.column.totalMinimumSize().height()))

@@ -1,0 +1,131 @@
+"""What a past transfer was, where, and what came of it; and all of that as a report to hand on."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+from desktop_app import __version__
+from desktop_app.desktop.past_transfer import PastFile, PastImage, PastTransfer
+from desktop_app.models.words import size_text
+from desktop_app.transfers.requests import ExportRequest, SaveRequest
+from desktop_app.ui.texts.errors import ErrorText, error_text
+from desktop_app.ui.texts.joints import listed, sentences
+from desktop_app.ui.texts.safe import safe
+from desktop_app.ui.texts.transfers import (
+    cancelled_text,
+    remaining_text,
+    request_title,
+    result_text,
+    state_text,
+)
+from desktop_app.workers.job import JobState
+from desktop_app.workers.outcome import Failed, Stopped, Succeeded
+
+_LONGEST_PATH = 4096
+
+
+def past_title(past: PastTransfer) -> str:
+    """``Saved a and b → x.tar``; ``Saving …`` if nothing came of it."""
+    return request_title(past.request, is_done=isinstance(past.outcome, Succeeded))
+
+
+def past_path(past: PastTransfer) -> Path:
+    """The file that was written or read; a folder, where each image got a file of its own."""
+    request = past.request
+    return request.target if isinstance(request, SaveRequest | ExportRequest) else request.path
+
+
+def past_folder(past: PastTransfer) -> Path:
+    """The folder that the file, or the files, lie in."""
+    is_separate = isinstance(past.request, SaveRequest) and past.request.is_separate
+    return past_path(past) if is_separate else past_path(past).parent
+
+
+def past_result(past: PastTransfer) -> str:
+    """What came of it, in as few words as possible."""
+    match past.outcome:
+        case Succeeded() if past.problems:
+            return QCoreApplication.translate("History", "%n problem(s)", "", past.problems)
+        case Succeeded() if past.problems == 0:
+            return QCoreApplication.translate("History", "No problem found")
+        case Failed() as failed:
+            return _error_text(failed).headline
+        case Succeeded() | Stopped():
+            return state_text(_STATES[type(past.outcome)])
+
+
+def past_outcome(past: PastTransfer) -> str:
+    """What came of it in full: what happened, what it means and what to do."""
+    match past.outcome:
+        case Succeeded(value):
+            return result_text(value) or past_result(past)
+        case Failed(params=params) as failed:
+            text = _error_text(failed)
+            return sentences([text.headline, text.advice, remaining_text(params)])
+        case Stopped(remaining):
+            return cancelled_text(past.request, remaining)
+
+
+def past_report(past: PastTransfer) -> str:
+    """All that is known as plain text, in the person's language."""
+    lines = [
+        f"Image Ferry {__version__}",
+        _line(QCoreApplication.translate("History", "What"), past_title(past)),
+        _line(QCoreApplication.translate("History", "Result"), past_outcome(past)),
+        *_moments(past),
+        *_files(past),
+        *map(_image, past.images),
+    ]
+    if isinstance(past.outcome, Failed) and past.outcome.detail:
+        lines += [_line(QCoreApplication.translate("History", "Details"), past.outcome.detail)]
+    return "\n".join(lines)
+
+
+def _error_text(failed: Failed) -> ErrorText:
+    """A line that another version wrote may lack what the sentence of this one needs."""
+    try:
+        return error_text(failed.code, failed.params)
+    except (KeyError, ValueError):
+        return ErrorText(state_text(JobState.FAILED), "")
+
+
+def _moments(past: PastTransfer) -> Iterator[str]:
+    if past.started_at is not None:
+        yield _line(QCoreApplication.translate("History", "Begun"), _exact(past.started_at))
+    yield _line(QCoreApplication.translate("History", "Ended"), _exact(past.ended_at))
+
+
+def _exact(moment: datetime) -> str:
+    when = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
+    return QLocale().toString(when, QLocale.FormatType.LongFormat)
+
+
+def _files(past: PastTransfer) -> Iterator[str]:
+    for file in past.files or (PastFile(past_path(past)),):
+        path = safe(str(file.path), _LONGEST_PATH)
+        yield _line(QCoreApplication.translate("History", "File"), path)
+        if file.size_bytes is not None:
+            yield _line(QCoreApplication.translate("History", "Size"), _size(file.size_bytes))
+        if file.sha256:
+            yield _line("SHA-256", file.sha256)
+
+
+def _size(size_bytes: int) -> str:
+    text = QCoreApplication.translate("History", "{size} ({count} bytes)")
+    return text.format(size=size_text(size_bytes), count=QLocale().toString(size_bytes))
+
+
+def _image(image: PastImage) -> str:
+    nameless = QCoreApplication.translate("History", "(without a name)")
+    about = [listed(image.names) if image.names else nameless, safe(image.digest)]
+    shown = " · ".join(part for part in about if part)
+    return _line(QCoreApplication.translate("History", "Image"), shown)
+
+
+def _line(name: str, value: str) -> str:
+    return QCoreApplication.translate("History", "{name}: {value}").format(name=name, value=value)
+
+
+_STATES = {Succeeded: JobState.SUCCEEDED, Stopped: JobState.CANCELLED}

@@ -1,0 +1,36 @@
+"""Risk: one short card takes half of the page, or a long list of them cannot be scrolled."""
+
+import pytest
+from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.ui.dialogs.dialog import text_label
+from desktop_app.ui.fitting_area import FittingArea
+
+
+@pytest.fixture
+def area(window: QWidget) -> FittingArea:
+    area = FittingArea()
+    layout = QVBoxLayout(window)
+    layout.addWidget(area, 1)
+    layout.addWidget(QTextEdit(), 1)
+    return area
+
+
+def test_it_is_as_high_as_what_is_in_it_and_no_more_than_its_share(
+    window: QWidget, area: FittingArea, qtbot: QtBot
+) -> None:
+    label = text_label()
+    label.setText("word " * 100)
+    area.column.addWidget(label)
+    qtbot.waitUntil(lambda: area.height() == area.column.totalHeightForWidth(area.width()))
+    assert 0 < area.height() < window.height() / 3
+    before = area.height()
+    window.resize(400, window.height())
+    qtbot.waitUntil(lambda: area.height() > before)
+    for _ in range(20):
+        other = text_label()
+        other.setText("word " * 100)
+        area.column.addWidget(other)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    assert area.height() < window.height() * 2 / 3
