@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from types import TracebackType
 from typing import Self
 
+from desktop_app.engine.chunks import ChunkedBody
 from desktop_app.engine.faults import NETWORK_ERRORS, failed, lost, refused, worded, words_in
 from desktop_app.engine.line import Line, Request
 from desktop_app.errors import UserFacingError
@@ -64,7 +65,7 @@ class Download(_Stream):
     def __init__(self, line: Line, request: Request, missing: UserFacingError) -> None:
         super().__init__(line, request)
         self._missing = missing
-        self._answer: http.client.HTTPResponse | None = None
+        self._body: ChunkedBody | http.client.HTTPResponse | None = None
 
     def readinto(self, buffer: memoryview) -> int:
         """Fill a buffer, waiting as long as it takes; 0 is the end.
@@ -73,10 +74,11 @@ class Download(_Stream):
             UserFacingError: what `missing` says, ENGINE_LOST or ENGINE_REFUSED.
         """
         try:
-            if self._answer is None:
+            if self._body is None:
                 self._call()
-                self._answer = _accepted(self._line.answer(), self._missing)
-            return self._answer.readinto(buffer)
+                answer = _accepted(self._line.answer(), self._missing)
+                self._body = ChunkedBody(answer.fp) if answer.chunked else answer
+            return self._body.readinto(buffer)
         except NETWORK_ERRORS as error:
             raise lost(error) from error
 

@@ -1,6 +1,7 @@
 """What is moved in a benchmark: images of several layers made of the files of this machine."""
 
 import io
+import itertools
 import tarfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -54,22 +55,25 @@ def _dockerfile(base: str, layers: int) -> str:
     return "\n".join([f"FROM {base}", *adds, 'CMD ["/bin/true"]', ""])
 
 
-def _real_files() -> Iterator[Path]:
-    """Regular files of this machine, over and over, so that any size can be made."""
-    while True:
+def _real_files() -> Iterator[tuple[Path, str]]:
+    """Regular files of this machine with names for them, over and over, so that any size can be
+    made; in folders with as many others as they really have, because each folder costs an engine
+    more than a file does."""
+    for copy in itertools.count():
         for root in _ROOTS:
             for path in sorted(root.rglob("*")):
                 if path.is_file() and not path.is_symlink():
-                    yield path
+                    yield path, f"{copy}{path}"
 
 
-def _write_layer(layer: Path, files: Iterator[Path], size_bytes: int, folder: str) -> None:
+def _write_layer(
+    layer: Path, files: Iterator[tuple[Path, str]], size_bytes: int, folder: str
+) -> None:
     with tarfile.open(layer, "w") as tar:
-        filled = count = 0
+        filled = 0
         while filled < size_bytes:
-            path = next(files)
-            count += 1
-            tar.add(path, f"{folder}/{count}{path}", recursive=False)
+            path, name = next(files)
+            tar.add(path, f"{folder}/{name}", recursive=False)
             filled += path.stat().st_size
 
 
