@@ -1,4 +1,4 @@
-"""How long an event loop has stood still at most: a timer in it that looks at the clock."""
+"""How long an event loop has stood still at most: a timer in it that looks at two clocks."""
 
 import time
 
@@ -12,12 +12,17 @@ class Heartbeat(QObject):
 
     Attributes:
         longest_seconds: between two beats; less the beat's own time, nobody could be answered.
+        longest_busy_seconds: of them the loop's own thread has computed. Neither other programs nor
+            other threads are in it, so that it is the same on a computer that is busy; what the
+            thread waits for is not in it either.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.longest_seconds = 0.0
+        self.longest_busy_seconds = 0.0
         self._last = time.monotonic()
+        self._last_busy = time.thread_time()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
@@ -25,6 +30,7 @@ class Heartbeat(QObject):
 
     @Slot()
     def _beat(self) -> None:
-        now = time.monotonic()
+        now, busy = time.monotonic(), time.thread_time()
         self.longest_seconds = max(self.longest_seconds, now - self._last)
-        self._last = now
+        self.longest_busy_seconds = max(self.longest_busy_seconds, busy - self._last_busy)
+        self._last, self._last_busy = now, busy

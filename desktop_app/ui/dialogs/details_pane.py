@@ -21,12 +21,9 @@ class DetailsPane(QWidget):
 
     def __init__(self, detail: str, *, can_copy: bool = True) -> None:
         super().__init__()
-        self._detail = detail
-        self._text = QPlainTextEdit(detail)
+        self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
         self._text.setTabChangesFocus(True)
-        lines = min(_LINES, detail.count("\n") + 3)
-        self._text.setFixedHeight(lines * self.fontMetrics().lineSpacing() + theme.GAP)
         self._copy = QPushButton()
         self._copy.setAutoDefault(False)
         self._copy.clicked.connect(self._on_copy)
@@ -36,13 +33,13 @@ class DetailsPane(QWidget):
         layout.addWidget(self._text)
         layout.addWidget(self._copy, alignment=Qt.AlignmentFlag.AlignLeading)
         self._copy.setVisible(can_copy)
+        self._show(detail)
         self.retranslate()
 
     def set_detail(self, detail: str) -> None:
         """Show other words; whoever is reading stays where they are if they are the same."""
         if detail != self._detail:
-            self._detail = detail
-            self._text.setPlainText(detail)
+            self._show(detail)
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
@@ -54,6 +51,12 @@ class DetailsPane(QWidget):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def _show(self, detail: str) -> None:
+        self._detail = detail
+        self._text.setPlainText(detail)
+        lines = min(_LINES, detail.count("\n") + 3)
+        self._text.setFixedHeight(lines * self.fontMetrics().lineSpacing() + theme.GAP)
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self._detail)

@@ -97,6 +97,13 @@ class FileSection(QWidget):
         self.changed.emit()
 
     @property
+    def tab_stops(self) -> list[QWidget]:
+        """What takes the focus, from top to bottom."""
+        stops: list[QWidget | None] = [self._table]
+        stops += [field.focusProxy() for _, field in self._fields]
+        return [stop for stop in stops if stop is not None]
+
+    @property
     def transfer(self) -> Transfer | None:
         """What goes into the queue; None if the file cannot be used, or not with these names."""
         is_known = self.is_startable and not self.plan.awaits_names

@@ -19,6 +19,11 @@ OwnerOf = Callable[[str], str]
 class NameField(QWidget):
     """A line to type a name into, and a line below that says what is the matter with it.
 
+    Attributes:
+        name: the name in its familiar form; empty if none was typed.
+        problem: what keeps the name from being given; empty if nothing does.
+        loser_id: the ID of the other image that would lose the name; empty if none would.
+
     Signals:
         changed(): another text was typed.
 
@@ -56,31 +61,9 @@ class NameField(QWidget):
         self.retranslate()
 
     @property
-    def name(self) -> str:
-        """The name in its familiar form; empty if none was typed."""
-        text = self._edit.text().strip()
-        return references.familiar(text) if text else ""
-
-    @property
     def is_acceptable(self) -> bool:
         """Whether the name can be given, or may be left out."""
         return not self.problem
-
-    @property
-    def problem(self) -> str:
-        """What keeps the name from being given; empty if nothing does."""
-        text = self._edit.text().strip()
-        if not text and self._is_optional:
-            return ""
-        if self._image_id and self._owner_of(self.name) == self._image_id:
-            return self.tr("The image has this name already.")
-        return name_problem(text)
-
-    @property
-    def loser_id(self) -> str:
-        """The ID of the other image that would lose the name; empty if none would."""
-        owner = self._owner_of(self.name) if self.name and self.is_acceptable else ""
-        return owner if owner != self._image_id else ""
 
     def label(self) -> QLabel:
         """A label whose mnemonic leads here; its text is the field's accessible name."""
@@ -96,6 +79,7 @@ class NameField(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         self._edit.setPlaceholderText(self.tr("name:tag"))
+        self._judge()
         self._remark.setText(self._remark_text())
         self._edit.setAccessibleDescription(self._remark.text())
 
@@ -108,6 +92,21 @@ class NameField(QWidget):
     def _on_text_changed(self) -> None:
         self.retranslate()
         self.changed.emit()
+
+    def _judge(self) -> None:
+        """Once for each text, because many want to know and there may be thousands of images."""
+        text = self._edit.text().strip()
+        self.name = references.familiar(text) if text else ""
+        owner = self._owner_of(self.name) if self.name else ""
+        self.problem = self._problem(text, owner)
+        self.loser_id = "" if self.problem or owner == self._image_id else owner
+
+    def _problem(self, text: str, owner: str) -> str:
+        if not text and self._is_optional:
+            return ""
+        if self._image_id and owner == self._image_id:
+            return self.tr("The image has this name already.")
+        return name_problem(text)
 
     def _remark_text(self) -> str:
         if self.problem:

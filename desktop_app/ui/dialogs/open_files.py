@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.archives import ArchiveReport
@@ -13,17 +14,23 @@ from desktop_app.errors import ErrorCode
 from desktop_app.progress import Progress
 from desktop_app.transfers.requests import Transfer, UnreadableFile
 from desktop_app.ui import theme
+from desktop_app.ui.dialogs.details_pane import DetailsPane
 from desktop_app.ui.dialogs.dialog import Dialog, text_label
 from desktop_app.ui.dialogs.file_section import FileSection
 from desktop_app.ui.dialogs.name_field import OwnerOf
 from desktop_app.ui.file_plan import FilePlan
 from desktop_app.ui.texts import error_text, evidence_text, safe, sentences
 
+_SEEN_AT_ONCE = 4
+"""So many files are seen without scrolling. Each takes some milliseconds to show, so that the
+others follow one by one, and in between the window answers."""
+
 
 class OpenFilesDialog(Dialog):
     """Shows one or many files before anything of them is sent.
 
     Signals:
+        completed(): all files are shown; not sent where they are from the start.
         confirmed(tuple[Transfer, ...]): what is to be done, in the order of the files.
         check_wanted(tuple[Path, ...]): the files are to be checked first; the dialog is closed.
 
@@ -33,6 +40,7 @@ class OpenFilesDialog(Dialog):
         owner_of: tells which image in the engine has a name.
     """
 
+    completed = Signal()
     confirmed = Signal(object)
     check_wanted = Signal(object)
 
@@ -43,16 +51,17 @@ class OpenFilesDialog(Dialog):
         owner_of: OwnerOf,
     ) -> None:
         super().__init__(parent)
+        self._owner_of = owner_of
         plans = [file for file in files if isinstance(file, FilePlan)]
-        self._sections = [FileSection(plan, owner_of) for plan in plans]
-        self._unreadable = [
-            (file, text_label()) for file in files if isinstance(file, UnreadableFile)
-        ]
+        unreadable = [file for file in files if isinstance(file, UnreadableFile)]
+        self._coming: list[FilePlan | UnreadableFile] = [*plans, *unreadable]
+        self._sections: list[FileSection] = []
+        self._unreadable: list[tuple[UnreadableFile, QLabel]] = []
         self._file_count = len(files)
-        self.body.addWidget(self._content())
+        self._column = self._add_column() if len(files) > 1 else None
         self._remark = text_label()
         self.body.addWidget(self._remark)
-        self._evidence = text_label()
+        self._evidence = DetailsPane("")
         self.add_details(self._evidence)
         self._check = self.add_button()
         self._check.clicked.connect(self._on_check)
@@ -62,13 +71,25 @@ class OpenFilesDialog(Dialog):
         self._start = self.add_button()
         self._start.clicked.connect(self._on_start)
         theme.make_primary(self._start)
-        for section in self._sections:
-            section.changed.connect(self._on_changed)
+        for _ in files[:_SEEN_AT_ONCE]:
+            self._show_next()
+        self._later = QTimer(self)
+        self._later.timeout.connect(self._show_more)
+        if not self.is_complete:
+            self._later.start()
         self.retranslate()
 
     @property
+    def is_complete(self) -> bool:
+        """Whether all files are shown."""
+        return not self._coming
+
+    @property
     def incomplete_reports(self) -> tuple[ArchiveReport, ...]:
-        """The files that are known from their beginning only, in the order in which they stand."""
+        """The files that are known from their beginning only, in the order in which they stand.
+
+        Of those that are shown so far.
+        """
         return tuple(each.plan.report for each in self._sections if each.is_reading)
 
     def show_progress(self, report: ArchiveReport, progress: Progress) -> None:
@@ -87,19 +108,17 @@ class OpenFilesDialog(Dialog):
             section.show_plan(file)
         else:
             section.show_failure(file)
-        self.retranslate()
-        if not isinstance(self.focusWidget(), QLineEdit):  # nobody is typing
-            self.place_focus()
+        self._order_tabs()
+        self._say_what_it_is()
+        self._place_focus_again()
 
     @override
     def retranslate(self) -> None:
         super().retranslate()
-        self.set_texts(self._heading_text(), self._explanation_text())
         for file, label in self._unreadable:
-            text = error_text(ErrorCode(file.code), file.params)
-            label.setText(f"⚠ {sentences([text.headline, text.advice])}")
-        self._evidence.setText("\n\n".join(_evidence(plan) for plan in self._plans))
+            label.setText(_reason(file))
         self._check.setText(self.tr("Check…"))
+        self._say_what_it_is()
         self._on_changed()
 
     @property
@@ -109,33 +128,81 @@ class OpenFilesDialog(Dialog):
 
     @property
     def _plans(self) -> list[FilePlan]:
-        return [section.plan for section in self._sections]
+        return [*(section.plan for section in self._sections), *self._coming_plans]
 
     @property
     def _startable(self) -> list[FilePlan]:
-        return [section.plan for section in self._sections if section.is_startable]
+        shown = [section.plan for section in self._sections if section.is_startable]
+        return [*shown, *(plan for plan in self._coming_plans if plan.is_startable)]
+
+    @property
+    def _coming_plans(self) -> list[FilePlan]:
+        return [file for file in self._coming if isinstance(file, FilePlan)]
 
     def _section_of(self, report: ArchiveReport) -> FileSection:
         return next(each for each in self._sections if each.plan.report == report)
 
-    def _content(self) -> QWidget:
-        """The only file as it is; several one below the other, in an area that scrolls."""
-        if self._file_count == 1:
-            return [*self._sections, *(label for _, label in self._unreadable)][0]
-        column = QWidget()
-        layout = QVBoxLayout(column)
-        layout.setContentsMargins(0, 0, theme.GAP, 0)
-        layout.setSpacing(theme.GAP)
-        for section in self._sections:
-            layout.addWidget(_card(section.plan.report.path.name, section))
-        for file, label in self._unreadable:
-            layout.addWidget(_card(file.path.name, label))
-        layout.addStretch()
+    def _add_column(self) -> QVBoxLayout:
+        """Where several files stand one below the other, in an area that scrolls."""
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, theme.GAP, 0)
+        column.setSpacing(theme.GAP)
+        column.addStretch()
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(column)
-        return area
+        area.setWidget(content)
+        self.body.insertWidget(0, area)
+        return column
+
+    @Slot()
+    def _show_more(self) -> None:
+        """With the last file everything is known that the button has to know."""
+        self._show_next()
+        if self.is_complete:
+            self._later.stop()
+            self._order_tabs()
+            self._on_changed()
+            self._place_focus_again()
+            self.completed.emit()
+
+    def _show_next(self) -> None:
+        file = self._coming.pop(0)
+        if isinstance(file, FilePlan):
+            self._place(file.report.path.name, self._new_section(file))
+        else:
+            label = text_label()
+            label.setText(_reason(file))
+            self._unreadable.append((file, label))
+            self._place(file.path.name, label)
+
+    def _new_section(self, plan: FilePlan) -> FileSection:
+        section = FileSection(plan, self._owner_of)
+        section.changed.connect(self._on_changed)
+        self._sections.append(section)
+        return section
+
+    def _place(self, title: str, content: QWidget) -> None:
+        if self._column is None:
+            self.body.insertWidget(0, content)
+        else:
+            self._column.insertWidget(self._column.count() - 1, _card(title, content))
+
+    def _order_tabs(self) -> None:
+        """Tab goes from file to file and then to the buttons, whatever was made first."""
+        stops = [stop for section in self._sections for stop in section.tab_stops]
+        for first, second in pairwise([*stops, self._check, self._cancel, self._start]):
+            self.setTabOrder(first, second)
+
+    def _place_focus_again(self) -> None:
+        """More is known now; nobody who types is interrupted."""
+        if not isinstance(self.focusWidget(), QLineEdit):
+            self.place_focus()
+
+    def _say_what_it_is(self) -> None:
+        self.set_texts(self._heading_text(), self._explanation_text())
+        self._evidence.set_detail("\n\n".join(_evidence(plan) for plan in self._plans))
 
     def _heading_text(self) -> str:
         if self._file_count > 1:
@@ -158,7 +225,7 @@ class OpenFilesDialog(Dialog):
         self._remark.setText(repeated)
         self._remark.setVisible(bool(repeated))
         transfers = self._transfers
-        is_complete = len(transfers) == len(self._startable)
+        is_complete = self.is_complete and len(transfers) == len(self._startable)
         self._start.setVisible(bool(self._startable))
         self._start.setEnabled(is_complete and not repeated)
         self._start.setText(self._start_text())
@@ -207,6 +274,11 @@ def _card(title: str, content: QWidget) -> QFrame:
     layout.addWidget(heading)
     layout.addWidget(content)
     return card
+
+
+def _reason(file: UnreadableFile) -> str:
+    text = error_text(ErrorCode(file.code), file.params)
+    return f"⚠ {sentences([text.headline, text.advice])}"
 
 
 def _evidence(plan: FilePlan) -> str:
