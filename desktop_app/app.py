@@ -61,7 +61,7 @@ class App(QObject):
         self._awake = KeepAwake(self.queue, self)
         self.window = MainWindow(self.queue, self.feed)
         self.feed.snapshot_changed.connect(self._on_snapshot)
-        self.queue.job_finished.connect(self.feed.refresh)
+        self.queue.engine_touched.connect(self.feed.refresh)
 
     def run(self, files: Sequence[Path] = ()) -> int:
         """Show the window, open the files, and stay until the window is closed."""
@@ -154,7 +154,6 @@ def _qt_application(arguments: Sequence[str]) -> QApplication:
     QGuiApplication.setDesktopFileName("image-ferry")
     qt = QApplication(list(arguments))
     qt.setApplicationName("image-ferry")
-    qt.setApplicationDisplayName("Image Ferry")
     qt.setApplicationVersion(__version__)
     chosen = preferences()
     use_language(qt, chosen.language)

@@ -206,6 +206,7 @@ def test_a_rule_finds_what_it_forbids_and_nothing_else(name: str) -> None:
 # --- Every module has its tests -------------------------------------------------------------------
 
 _TESTED_ELSEWHERE = {
+    "portraits.py": "frozen data, no behaviour",
     "workers/outcome.py": "frozen data, no behaviour",
     "workers/snapshot.py": "frozen data, no behaviour",
     "workers/watched.py": "protocols, no behaviour",

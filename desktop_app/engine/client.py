@@ -9,8 +9,9 @@ from urllib.parse import quote
 
 from desktop_app import references
 from desktop_app.cancel import CancelToken
-from desktop_app.engine.faults import worded
+from desktop_app.engine.faults import Refusal, worded
 from desktop_app.engine.line import Request
+from desktop_app.engine.portraits import container_portrait, image_portrait
 from desktop_app.engine.questions import Questions
 from desktop_app.engine.records import (
     Json,
@@ -31,6 +32,9 @@ from desktop_app.engine_info import (
     LayerSizes,
 )
 from desktop_app.errors import ErrorCode, UserFacingError
+from desktop_app.portraits import ContainerPortrait, ImagePortrait
+
+_FIRST_SERVER_ERROR = 500
 
 
 class _Closable(Protocol):
@@ -144,6 +148,26 @@ class Engine:
             path = f"/containers/{reference}/json"
             return container_sizes(self._ask("GET", path, {"size": "1"}))
 
+    def image_portrait(self, reference: str) -> ImagePortrait:
+        """All that is told of one image, by name or ID.
+
+        Raises:
+            UserFacingError: IMAGE_GONE.
+        """
+        path = f"/images/{self._exactly(reference)}"
+        with worded(missing=ErrorCode.IMAGE_GONE, params={"image": reference}):
+            return image_portrait(self._ask("GET", f"{path}/json"), self._history(path))
+
+    def container_portrait(self, reference: str) -> ContainerPortrait:
+        """All that is told of one container, by name or ID; its size takes the engine a moment.
+
+        Raises:
+            UserFacingError: CONTAINER_GONE.
+        """
+        with worded(missing=ErrorCode.CONTAINER_GONE, params={"container": reference}):
+            path = f"/containers/{reference}/json"
+            return container_portrait(self._ask("GET", path, {"size": "1"}))
+
     def events(self) -> EventStream:
         """What happens to images and containers from now on."""
         filters = json.dumps({"type": ["image", "container"]})
@@ -192,6 +216,18 @@ class Engine:
         # Podman 4.3 overlooks the parameter ``tag``; all engines take it as a part of ``repo``.
         query = {"fromSrc": "-", "repo": references.parse(name).familiar}
         return self._upload("/images/create", query)
+
+    def _history(self, path: str) -> Sequence[Json]:
+        """Newest first; nothing where the engine fails to tell it.
+
+        Podman 4.3 fails where the history of an image lacks a date.
+        """
+        try:
+            return self._ask("GET", f"{path}/history") or ()
+        except Refusal as refusal:
+            if refusal.status < _FIRST_SERVER_ERROR:
+                raise
+            return ()
 
     def _exactly(self, reference: str) -> str:
         """A name so that the engine takes it for no other.

@@ -51,7 +51,7 @@ def image_record(answer: Json) -> ImageRecord:
     """One image of ``/images/json``."""
     created = int(answer.get("Created") or 0)
     return ImageRecord(
-        image_id=_digest(answer["Id"]),
+        image_id=digest(answer["Id"]),
         names=_names(answer.get("RepoTags")),
         size_bytes=int(answer.get("Size") or 0),
         created=datetime.fromtimestamp(created, UTC) if created > 0 else None,
@@ -62,7 +62,7 @@ def image_details(answer: Json) -> ImageDetails:
     """One image of ``/images/NAME/json``."""
     parts = (answer.get("Os"), answer.get("Architecture"), answer.get("Variant"))
     return ImageDetails(
-        image_id=_digest(answer["Id"]),
+        image_id=digest(answer["Id"]),
         names=_names(answer.get("RepoTags")),
         diff_ids=tuple((answer.get("RootFS") or {}).get("Layers") or ()),
         platform="/".join(part for part in parts if part),
@@ -102,7 +102,7 @@ def container_record(answer: Json) -> ContainerRecord:
         state=str(answer.get("State") or ""),
         created=datetime.fromtimestamp(created, UTC) if created > 0 else None,
         volumes=_volumes(answer),
-        image_id=_digest(answer.get("ImageID") or ""),
+        image_id=digest(answer.get("ImageID") or ""),
     )
 
 
@@ -115,7 +115,7 @@ def inspected_container(answer: Json) -> ContainerRecord:
         state=str((answer.get("State") or {}).get("Status") or ""),
         created=_moment(str(answer.get("Created") or "")),
         volumes=_volumes(answer),
-        image_id=_digest(answer.get("Image") or ""),
+        image_id=digest(answer.get("Image") or ""),
     )
 
 
@@ -124,7 +124,7 @@ def container_sizes(answer: Json) -> ContainerSizes:
     return ContainerSizes(int(answer.get("SizeRw") or 0), int(answer.get("SizeRootFs") or 0))
 
 
-def _digest(identity: str) -> str:
+def digest(identity: str) -> str:
     """An ID with its algorithm; Podman leaves it out in places."""
     return f"sha256:{identity}" if identity and ":" not in identity else identity
 

@@ -9,6 +9,7 @@ from desktop_app.cancel import CancelToken
 from desktop_app.engine import Engine
 from desktop_app.errors import UserFacingError
 from desktop_app.progress import Phase, Progress
+from desktop_app.transfers.answering import answer
 from desktop_app.transfers.checking import check_file
 from desktop_app.transfers.exporting import ExportOptions, export_container
 from desktop_app.transfers.importing import ImportOptions, import_filesystem
@@ -30,6 +31,7 @@ from desktop_app.transfers.requests import (
     NameRequest,
     ReachRequest,
     ReachResult,
+    Question,
     SaveRequest,
     SettleLeftoversRequest,
     Transfer,
@@ -72,6 +74,8 @@ def perform(
     with open_engine(cancel) as engine:
         if isinstance(request, ReachRequest):
             return ReachResult(engine.info)
+        if isinstance(request, Question):
+            return (yield from answer(engine, request, cancel))
         return (yield from _with_engine(request, engine, cancel, journal))
 
 

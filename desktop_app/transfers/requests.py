@@ -144,6 +144,36 @@ class ReachRequest:
     url: str
 
 
+@dataclass(frozen=True, slots=True)
+class PortrayImageRequest:
+    """Learn all that the engine tells of an image."""
+
+    image_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class PortrayContainerRequest:
+    """Learn all that the engine tells of a container.
+
+    Attributes:
+        container_id: which container.
+        state: that it is in; in another one the answer is another.
+    """
+
+    container_id: str
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureRequest:
+    """Learn about how large a file with these images becomes; what they share is in it once."""
+
+    image_ids: tuple[str, ...]
+
+
+Question: TypeAlias = PortrayImageRequest | PortrayContainerRequest | MeasureRequest
+"""What an engine is asked while somebody looks around; nothing comes of it but an answer."""
+
 Transfer: TypeAlias = SaveRequest | LoadRequest | ExportRequest | ImportRequest | CheckRequest
 """What goes through the queue and is seen on the Transfers page."""
 
@@ -155,6 +185,7 @@ Errand: TypeAlias = (
     | FindLeftoversRequest
     | SettleLeftoversRequest
     | ReachRequest
+    | Question
 )
 """Small things that are done at once, beside the queue."""
 
@@ -277,6 +308,13 @@ class ReachResult:
     """The engine that has answered."""
 
     info: EngineInfo
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureResult:
+    """About how large a file with some images becomes."""
+
+    likely_bytes: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ def room_for_save(
     Raises:
         UserFacingError: TARGET_TOO_SMALL or ENGINE_DISK_TOO_SMALL; IMAGE_GONE.
     """
-    least, likely = _sizes_of_save(engine, names)
+    least, likely = sizes_of_save(engine, names)
     file_bytes = int(least * _LEAST.get(compression, _LEAST_COMPRESSED))
     needs = _for_file(target, file_bytes)
     if engine.info.store is ImageStore.CLASSIC:  # the other store sends as it reads
@@ -116,6 +116,26 @@ def room_for_export(
         share *= _LEAST_OF_BLOCKS
     _check(_for_file(target, int(sizes.written_bytes * share)))
     return sizes.whole_bytes
+
+
+def sizes_of_save(engine: Engine, names: Sequence[str]) -> tuple[int, int]:
+    """At least and about how many bytes an engine sends; a layer of several images is sent once.
+
+    A classic store sends layers unpacked, with headers around their files. A containerd store sends
+    them packed, and says only how large they are unpacked.
+    """
+    layers: dict[str, int] = {}
+    others: list[int] = []
+    for name in names:
+        with _whatever_is_told():
+            found = engine.layer_sizes(name)
+            layers.update(found.by_diff_id)
+            others.append(found.other_bytes)
+    known = sum(layers.values())
+    likely = known + sum(others)
+    if engine.info.store is ImageStore.CONTAINERD:
+        return int(known * _LEAST_COMPRESSED), int(likely * _TYPICAL_PACKED)
+    return max(known, *others, 0), likely
 
 
 def estimate_save(
@@ -180,26 +200,6 @@ def _for_file(target: Path, count: int) -> list[_Need]:
     with suppress(OSError):
         older = half_file(target).lstat().st_size
     return [_Need(target.parent, count - older, ErrorCode.TARGET_TOO_SMALL, target)]
-
-
-def _sizes_of_save(engine: Engine, names: Sequence[str]) -> tuple[int, int]:
-    """At least and about how many bytes an engine sends; a layer of several images is sent once.
-
-    A classic store sends layers unpacked, with headers around their files. A containerd store sends
-    them packed, and says only how large they are unpacked.
-    """
-    layers: dict[str, int] = {}
-    others: list[int] = []
-    for name in names:
-        with _whatever_is_told():
-            found = engine.layer_sizes(name)
-            layers.update(found.by_diff_id)
-            others.append(found.other_bytes)
-    known = sum(layers.values())
-    likely = known + sum(others)
-    if engine.info.store is ImageStore.CONTAINERD:
-        return int(known * _LEAST_COMPRESSED), int(likely * _TYPICAL_PACKED)
-    return max(known, *others, 0), likely
 
 
 @contextmanager

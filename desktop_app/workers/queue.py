@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop_app.cancel import CancelToken
 from desktop_app.progress import Progress
-from desktop_app.transfers.requests import Errand, Transfer
+from desktop_app.transfers.requests import Errand, Question, Transfer
 from desktop_app.workers.job import Job, JobState, Request
 
 Perform: TypeAlias = Callable[[Request, CancelToken], Generator[Progress, None, object]]
@@ -25,6 +25,7 @@ class JobQueue(QObject):
     Signals:
         job_added(Job): a transfer was put into the queue.
         job_finished(): a transfer or an errand is over.
+        engine_touched(): the same of one that may have changed what is in the engine.
         drained(): after `shut_down`: nothing runs or waits any more.
 
     Args:
@@ -34,6 +35,7 @@ class JobQueue(QObject):
 
     job_added = Signal(object)
     job_finished = Signal()
+    engine_touched = Signal()
     drained = Signal()
 
     def __init__(self, perform: Perform, parent: QObject | None = None) -> None:
@@ -99,11 +101,14 @@ class JobQueue(QObject):
 
     @Slot()
     def _on_job_finished(self) -> None:
-        for errand in [job for job in self._errands if job.is_over]:
+        errands = [job for job in self._errands if job.is_over]
+        for errand in errands:
             self._errands.remove(errand)
             errand.deleteLater()
         self._start_next()
         self.job_finished.emit()
+        if not (errands and all(isinstance(job.request, Question) for job in errands)):
+            self.engine_touched.emit()
         if self._is_shutting_down:
             QTimer.singleShot(0, self._tell_if_drained)
 

@@ -5,6 +5,7 @@ import pytest
 from desktop_app.engine import Engine
 from desktop_app.engine_info import ContainerSizes
 from desktop_app.errors import ErrorCode, UserFacingError
+from desktop_app.portraits import Step
 from tests.engine.fake_engine import Answer, FakeEngine, json_answer
 
 _ID = "sha256:" + 64 * "a"
@@ -34,6 +35,12 @@ def test_a_lost_engine_is_said_in_words(engine, fake) -> None:
     [
         (lambda engine: engine.image("web:1"), ErrorCode.IMAGE_GONE, {"image": "web:1"}),
         (lambda engine: engine.container("x"), ErrorCode.CONTAINER_GONE, {"container": "x"}),
+        (lambda engine: engine.image_portrait("x"), ErrorCode.IMAGE_GONE, {"image": "x"}),
+        (
+            lambda engine: engine.container_portrait("x"),
+            ErrorCode.CONTAINER_GONE,
+            {"container": "x"},
+        ),
         (lambda engine: engine.tag("abc", "web:1"), ErrorCode.IMAGE_GONE, {"image": "abc"}),
         (lambda engine: engine.untag("web:1"), ErrorCode.IMAGE_GONE, {"image": "web:1"}),
     ],
@@ -58,6 +65,32 @@ def test_the_size_of_a_container_is_counted_when_it_is_asked_for(engine, fake) -
     assert fake.asked("GET", "/containers/c1/json")[0].query["size"] == ["1"]
     fake.answers["GET /containers/c1/json"] = json_answer({"Id": "c1"})
     assert engine.container_sizes("c1") == ContainerSizes(0, 0)
+
+
+def test_a_portrait_of_an_image_needs_its_history(engine, fake) -> None:
+    fake.answers["GET /images/web:1/json"] = json_answer({"Id": _ID, "Config": {"User": "me"}})
+    fake.answers["GET /images/web:1/history"] = json_answer([{"CreatedBy": "make", "Size": 7}])
+    portrait = engine.image_portrait("web:1")
+    assert (portrait.settings.user, portrait.steps) == ("me", (Step("make", 7),))
+
+
+def test_an_engine_that_fails_to_tell_the_history_tells_the_rest(engine, fake) -> None:
+    fake.answers["GET /images/web:1/json"] = json_answer({"Id": _ID})
+    fake.answers["GET /images/web:1/history"] = json_answer({"message": "no date"}, 500)
+    assert engine.image_portrait("web:1").steps == ()
+
+
+def test_an_image_that_goes_away_meanwhile_is_gone(engine, fake) -> None:
+    fake.answers["GET /images/web:1/json"] = json_answer({"Id": _ID})
+    with pytest.raises(UserFacingError) as caught:
+        engine.image_portrait("web:1")
+    assert caught.value.code is ErrorCode.IMAGE_GONE
+
+
+def test_the_size_of_a_container_is_asked_for(engine, fake) -> None:
+    fake.answers["GET /containers/c/json"] = json_answer({"Id": "c", "SizeRw": 7})
+    assert engine.container_portrait("c").own_bytes == 7
+    assert fake.requests[-1].query == {"size": ["1"]}
 
 
 def test_a_name_is_given_whole(engine, fake) -> None:

@@ -18,6 +18,7 @@ from desktop_app.engine_info import (
     LayerSizes,
 )
 from desktop_app.errors import ErrorCode, UserFacingError
+from desktop_app.portraits import ContainerPortrait, ImagePortrait, StartSettings
 from tests.transfers.sources import source_of
 
 INFO = EngineInfo(
@@ -215,6 +216,14 @@ class StandIn(Engine):
     @override
     def container_sizes(self, _reference: str) -> ContainerSizes:
         return self.has_container_sizes
+
+    @override
+    def image_portrait(self, reference: str) -> ImagePortrait:
+        return ImagePortrait(self.image(reference).image_id, StartSettings())
+
+    @override
+    def container_portrait(self, reference: str) -> ContainerPortrait:
+        return ContainerPortrait(self.container(reference).container_id, StartSettings())
 
     @override
     def tag(self, image_id: str, name: str) -> None:

@@ -9,6 +9,7 @@ import pytest
 from desktop_app.archives import ArchiveKind, ArchiveReport, Compression, Depth
 from desktop_app.cancel import Cancelled, CancelToken
 from desktop_app.errors import ErrorCode, UserFacingError
+from desktop_app.portraits import ImagePortrait, StartSettings
 from desktop_app.progress import Phase, Progress, run
 from desktop_app.transfers import perform
 from desktop_app.transfers.leftovers import Journal, Leftover
@@ -28,6 +29,7 @@ from desktop_app.transfers.requests import (
     LoadRequest,
     LoadResult,
     NameRequest,
+    PortrayImageRequest,
     ReachRequest,
     ReachResult,
     SaveRequest,
@@ -265,3 +267,9 @@ def test_what_an_interrupted_run_has_left_is_found_and_settled(
 def test_without_a_journal_nothing_is_left() -> None:
     found = run(perform(FindLeftoversRequest(), forbidden, CancelToken()))
     assert found == LeftoversResult(())
+
+
+def test_who_looks_around_is_answered(engine: StandIn) -> None:
+    portrait = run(body(PortrayImageRequest("sha256:web"), engine))
+    assert portrait == ImagePortrait("sha256:web", StartSettings())
+    assert engine.is_closed

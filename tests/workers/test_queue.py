@@ -13,7 +13,13 @@ from pytestqt.qtbot import QtBot
 from desktop_app.cancel import CancelToken
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.progress import Phase, Progress
-from desktop_app.transfers.requests import InspectRequest, LoadRequest
+from desktop_app.transfers.requests import (
+    Errand,
+    InspectRequest,
+    LoadRequest,
+    NameRequest,
+    PortrayImageRequest,
+)
 from desktop_app.workers.job import Job, JobState, Request
 from desktop_app.workers.outcome import Failed, Stopped, Succeeded
 from desktop_app.workers.queue import JobQueue
@@ -223,4 +229,22 @@ def test_the_end_of_every_job_is_told(qtbot: QtBot, queue: JobQueue, bodies: Bod
     with qtbot.waitSignals([queue.job_finished, queue.job_finished]):
         queue.submit(request("a"))
         queue.run_errand(errand("b"))
+    shut_down(qtbot, queue)
+
+
+@pytest.mark.parametrize(
+    ("errand", "is_touched"), [(PortrayImageRequest("a"), False), (NameRequest("a", "b:1"), True)]
+)
+def test_whoever_only_asks_has_not_touched_the_engine(
+    qtbot: QtBot, errand: Errand, is_touched: bool
+) -> None:
+    """Otherwise every look at an image would make the engine list all of them."""
+    gate = Gate()
+    gate.open()
+    queue = JobQueue(lambda _request, cancel: gate(cancel))
+    touched: list[int] = []
+    queue.engine_touched.connect(lambda: touched.append(1))
+    with qtbot.waitSignal(queue.job_finished):
+        queue.run_errand(errand)
+    assert bool(touched) is is_touched
     shut_down(qtbot, queue)
