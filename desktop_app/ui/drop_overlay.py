@@ -19,6 +19,7 @@ class DropOverlay(QWidget):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self._count = 1
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._headline = text_label()
         self._promise = text_label()
@@ -32,16 +33,22 @@ class DropOverlay(QWidget):
         self.hide()
         self.retranslate()
 
-    def cover(self) -> None:
-        """Lie over the whole window until hidden."""
+    def cover(self, count: int) -> None:
+        """Lie over the whole window until hidden.
+
+        Args:
+            count: of the files that are about to be dropped.
+        """
+        self._count = count
+        self.retranslate()
         self.setGeometry(self._window.rect())
         self.raise_()
         self.show()
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
-        self._headline.setText(self.tr("Drop to see what is in the file"))
-        self._promise.setText(self.tr("Nothing is loaded yet."))
+        self._headline.setText(self.tr("Drop to look into %n file(s)", "", self._count))
+        self._promise.setText(self.tr("You will see what is in there before anything is sent."))
         self.setAccessibleName(self._headline.text())
         self.setAccessibleDescription(self._promise.text())
 

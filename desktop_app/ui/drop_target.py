@@ -1,9 +1,9 @@
 """Makes a whole window take files that are dropped on it, with an overlay that says what for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -53,8 +53,8 @@ class DropTarget(QObject):
             event.ignore()
             return
         _accept(event)
-        if _paths(event.mimeData()):
-            self._overlay.cover()
+        if paths := local_paths(event.mimeData().urls()):
+            self._overlay.cover(len(paths))
 
     def _on_drop(self, event: QDropEvent) -> None:
         self._overlay.hide()
@@ -63,8 +63,7 @@ class DropTarget(QObject):
 
     @Slot(object)
     def _on_came(self, urls: Sequence[QUrl]) -> None:
-        paths = tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
-        if paths:
+        if paths := local_paths(urls):
             self.dropped.emit(paths)
         elif urls:
             self.refused.emit(urls[0].toDisplayString())
@@ -76,5 +75,6 @@ def _accept(event: QDropEvent) -> None:
     event.accept()
 
 
-def _paths(data: QMimeData) -> list[QUrl]:
-    return [url for url in data.urls() if url.isLocalFile()]
+def local_paths(urls: Iterable[QUrl]) -> tuple[Path, ...]:
+    """Of those addresses that lead to something on this computer."""
+    return tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())

@@ -3,7 +3,7 @@
 Nothing here waits: each function opens a dialog and returns it, and the answer is a signal.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,9 +11,11 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop_app import __version__
+from desktop_app.archives import ArchiveReport
 from desktop_app.errors import ErrorCode, Param
+from desktop_app.transfers.requests import UnreadableFile
 from desktop_app.ui.dialogs.message import MessageDialog, MessageText
-from desktop_app.ui.texts import error_text, safe
+from desktop_app.ui.texts import briefly_listed, error_text, kind_text, safe, sentences
 
 
 def show_failure(
@@ -69,6 +71,11 @@ def tell_not_local(parent: QWidget | None, address: str) -> MessageDialog:
     return ask(parent, partial(_not_local, address))
 
 
+def tell_nothing_to_paste(parent: QWidget | None) -> MessageDialog:
+    """Say that there is no file in the clipboard, and how one gets there."""
+    return ask(parent, _nothing_to_paste)
+
+
 def tell_no_file_manager(parent: QWidget | None, path: Path) -> MessageDialog:
     """Say where the file is, as nothing here can show it."""
     return ask(parent, partial(_no_file_manager, path))
@@ -84,6 +91,13 @@ def tell_not_forgotten(parent: QWidget | None) -> MessageDialog:
     return ask(parent, _not_forgotten)
 
 
+def tell_no_engine_yet(
+    parent: QWidget | None, reports: Sequence[ArchiveReport | UnreadableFile]
+) -> MessageDialog:
+    """Say what files are that no engine can take now; ``accepted`` means: check them."""
+    return ask(parent, partial(_no_engine_yet, reports))
+
+
 def show_about(parent: QWidget | None) -> MessageDialog:
     """Say what the program is."""
     return ask(parent, _about)
@@ -96,6 +110,41 @@ def _not_local(address: str) -> MessageText:
         translate(
             "Messages", "Download {address} first, then drop the downloaded file here."
         ).format(address=safe(address)),
+        close=translate("Messages", "Close"),
+    )
+
+
+def _no_engine_yet(reports: Sequence[ArchiveReport | UnreadableFile]) -> MessageText:
+    translate = QCoreApplication.translate
+    count = len(reports)
+    later = translate("Messages", "When there is one, drop the %n file(s) here again.", "", count)
+    check = translate("Messages", "To check whether they are whole, no engine is needed.")
+    return MessageText(
+        translate("Messages", "There is no engine yet that could take this."),
+        "\n".join([*map(_line_about, reports), "", sentences([later, check])]),
+        close=translate("Messages", "Close"),
+        go_on=translate("Messages", "Check %n file(s)…", "", count),
+    )
+
+
+def _line_about(report: ArchiveReport | UnreadableFile) -> str:
+    file = safe(report.path.name)
+    if isinstance(report, UnreadableFile):
+        what = error_text(ErrorCode(report.code), report.params).headline
+    else:
+        names = [name for image in report.images for name in image.names]
+        what = " · ".join(filter(None, [kind_text(report.kind), briefly_listed(names)]))
+    return QCoreApplication.translate("Messages", "{file}: {what}").format(file=file, what=what)
+
+
+def _nothing_to_paste() -> MessageText:
+    translate = QCoreApplication.translate
+    return MessageText(
+        translate("Messages", "There is no file to paste."),
+        translate(
+            "Messages",
+            "Copy a file in the file manager, or the path of one as text, and paste it here.",
+        ),
         close=translate("Messages", "Close"),
     )
 

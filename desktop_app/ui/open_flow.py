@@ -23,7 +23,7 @@ from desktop_app.ui.dialogs.open_files import OpenFilesDialog
 from desktop_app.ui.dialogs.wrong_method import WrongMethodDialog
 from desktop_app.ui.file_chooser import FileChooser
 from desktop_app.ui.file_plan import FilePlan, plan, plan_with_fitting_method, without_further_parts
-from desktop_app.ui.messages import show_failure
+from desktop_app.ui.messages import show_failure, tell_no_engine_yet
 from desktop_app.ui.name_flow import name_owner
 from desktop_app.ui.second_look import SecondLook
 from desktop_app.workers.job import Job
@@ -106,19 +106,34 @@ class OpenFlow(QObject):
     def _show(
         self, reports: Sequence[ArchiveReport | UnreadableFile], method: Method | None
     ) -> None:
-        info = self._snapshot().info
-        if info is None:
-            show_failure(self._window, ErrorCode.ENGINE_NOT_FOUND, {})
-            return
         match reports:
             case [UnreadableFile(_, code, params, detail)]:
                 show_failure(self._window, ErrorCode(code), params, detail)
+                return
+        if (info := self._snapshot().info) is None:
+            self._tell_without_engine(reports)
+        else:
+            self._show_judged(reports, method, info)
+
+    def _show_judged(
+        self,
+        reports: Sequence[ArchiveReport | UnreadableFile],
+        method: Method | None,
+        info: EngineInfo,
+    ) -> None:
+        match reports:
             case [ArchiveReport() as report]:
                 file = plan(report, method, info, self._snapshot().images)
                 self._show_one(file, method)
             case _:
                 files = [self._planned(method, info, report) for report in reports]
                 self._show_plans(files, method)
+
+    def _tell_without_engine(self, reports: Sequence[ArchiveReport | UnreadableFile]) -> None:
+        """What the files are can be said, and they can be checked."""
+        message = tell_no_engine_yet(self._window, reports)
+        paths = tuple(report.path for report in reports)
+        message.accepted.connect(partial(self.check_wanted.emit, paths))
 
     def _planned(
         self, method: Method | None, info: EngineInfo, report: ArchiveReport | UnreadableFile

@@ -10,14 +10,14 @@ from tests.ui.texts.sentences import another_language
 def test_it_is_seen_only_while_it_covers(window: QWidget) -> None:
     overlay = DropOverlay(window)
     assert not overlay.isVisible()
-    overlay.cover()
+    overlay.cover(1)
     assert overlay.isVisible()
     assert overlay.geometry() == window.rect()
 
 
 def test_it_lets_the_drop_through(window: QWidget) -> None:
     overlay = DropOverlay(window)
-    overlay.cover()
+    overlay.cover(1)
     assert overlay.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     assert window.childAt(window.rect().center()) is None
 
@@ -26,9 +26,9 @@ def test_it_says_what_will_happen_in_the_language_of_now(
     window: QWidget, qapp: QApplication
 ) -> None:
     overlay = DropOverlay(window)
-    overlay.cover()
-    assert overlay.accessibleName() == "Drop to see what is in the file"
-    assert overlay.accessibleDescription() == "Nothing is loaded yet."
+    overlay.cover(3)
+    assert overlay.accessibleName() == "Drop to look into 3 file(s)"
+    assert "before anything is sent" in overlay.accessibleDescription()
     with another_language(qapp):
         QApplication.sendEvent(overlay, QEvent(QEvent.Type.LanguageChange))
     assert all(label.text().startswith("«") for label in overlay.findChildren(QLabel))
@@ -36,7 +36,7 @@ def test_it_says_what_will_happen_in_the_language_of_now(
 
 def test_it_paints_a_frame_over_a_veil(window: QWidget) -> None:
     overlay = DropOverlay(window)
-    overlay.cover()
+    overlay.cover(1)
     colours = {
         window.grab().toImage().pixelColor(x, window.height() // 2).rgb()
         for x in range(window.width())

@@ -51,6 +51,7 @@ def test_files_are_taken_as_copies_and_looked_at_only_afterwards(
     data = _data("file:///home/me/a.tar", "file:///home/me/%E9%95%9C%E5%83%8F.tar")
     assert _enter(window, data).isAccepted()
     assert _overlay(window).isVisible()
+    assert "2 file(s)" in _overlay(window).accessibleName()
     paths: list[object] = []
     target.dropped.connect(paths.append)
     with qtbot.waitSignal(target.dropped):
