@@ -28,7 +28,7 @@ def _key(container: ContainerRecord) -> str:
 
 
 def _search(container: ContainerRecord) -> Search:
-    text = f"{container.name} {container.image} {_state(container)}"
+    text = f"{container.name} {container.image} {state_text(container)}"
     return Search(text, short_id(container.container_id))
 
 
@@ -36,7 +36,8 @@ def _by_name(container: ContainerRecord) -> str:
     return container.name.casefold()
 
 
-def _state(container: ContainerRecord) -> str:
+def state_text(container: ContainerRecord) -> str:
+    """Whether it runs, in a word or two."""
     words = {
         "created": QCoreApplication.translate("ContainersModel", "Never started"),
         "running": QCoreApplication.translate("ContainersModel", "Running"),
@@ -66,8 +67,8 @@ _COLUMNS = (
     ),
     Column[ContainerRecord](
         header=lambda: QCoreApplication.translate("ContainersModel", "State"),
-        text=_state,
-        sort_key=_state,
+        text=state_text,
+        sort_key=state_text,
         tooltip=lambda container: container.state,
     ),
     Column[ContainerRecord](

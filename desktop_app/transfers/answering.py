@@ -12,13 +12,15 @@ from desktop_app.transfers.requests import (
     PortrayContainerRequest,
     PortrayImageRequest,
     Question,
+    ReachRequest,
+    ReachResult,
 )
 from desktop_app.transfers.space import sizes_of_save
 
 
 def answer(
     engine: Engine, question: Question, cancel: CancelToken
-) -> Generator[Progress, None, ImagePortrait | ContainerPortrait | MeasureResult]:
+) -> Generator[Progress, None, ImagePortrait | ContainerPortrait | MeasureResult | ReachResult]:
     """Ask the engine; a cancel breaks it off at any time.
 
     Raises:
@@ -35,3 +37,5 @@ def answer(
         case MeasureRequest(image_ids):
             _, likely_bytes = sizes_of_save(engine, image_ids)
             return MeasureResult(likely_bytes)
+        case ReachRequest():
+            return ReachResult(engine.info)

@@ -29,8 +29,6 @@ from desktop_app.transfers.requests import (
     LeftoversResult,
     LoadRequest,
     NameRequest,
-    ReachRequest,
-    ReachResult,
     Question,
     SaveRequest,
     SettleLeftoversRequest,
@@ -72,8 +70,6 @@ def perform(
         return (yield from check_file(request.path, request.depth, cancel))
     yield Progress(Phase.WAITING)
     with open_engine(cancel) as engine:
-        if isinstance(request, ReachRequest):
-            return ReachResult(engine.info)
         if isinstance(request, Question):
             return (yield from answer(engine, request, cancel))
         return (yield from _with_engine(request, engine, cancel, journal))

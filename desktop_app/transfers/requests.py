@@ -171,7 +171,7 @@ class MeasureRequest:
     image_ids: tuple[str, ...]
 
 
-Question: TypeAlias = PortrayImageRequest | PortrayContainerRequest | MeasureRequest
+Question: TypeAlias = PortrayImageRequest | PortrayContainerRequest | MeasureRequest | ReachRequest
 """What an engine is asked while somebody looks around; nothing comes of it but an answer."""
 
 Transfer: TypeAlias = SaveRequest | LoadRequest | ExportRequest | ImportRequest | CheckRequest
@@ -184,7 +184,6 @@ Errand: TypeAlias = (
     | CompleteRequest
     | FindLeftoversRequest
     | SettleLeftoversRequest
-    | ReachRequest
     | Question
 )
 """Small things that are done at once, beside the queue."""

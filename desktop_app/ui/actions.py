@@ -43,6 +43,7 @@ class Actions(QObject):
         self.open_file = self._action(QKeySequence.StandardKey.Open)
         self.load = self._action()
         self.import_ = self._action()
+        self.paste = self._action(QKeySequence.StandardKey.Paste)
         self.check = self._action("Ctrl+K")
         self.settings = self._action("Ctrl+,", QAction.MenuRole.PreferencesRole)
         self.quit = self._action(QKeySequence.StandardKey.Quit, QAction.MenuRole.QuitRole)
@@ -57,7 +58,10 @@ class Actions(QObject):
         self.which_one = self._action("Shift+F1")
         self.show_log = self._action()
         self.report = self._action()
+        self.details = self._action("Ctrl+I")
         self.about = self._action(role=QAction.MenuRole.AboutRole)
+        self.details.setCheckable(True)
+        self.details.setChecked(True)
         group = QActionGroup(self)
         for action in self.pages.values():
             action.setCheckable(True)
@@ -72,6 +76,7 @@ class Actions(QObject):
             (self.open_file, self.tr("&Open file…")),
             (self.load, self.tr("&Load images…")),
             (self.import_, self.tr("&Import a file system…")),
+            (self.paste, self.tr("&Paste files")),
             (self.check, self.tr("&Check a file…")),
             (self.settings, self.tr("S&ettings…")),
             (self.quit, self.tr("&Quit")),
@@ -85,6 +90,7 @@ class Actions(QObject):
             (self.pages[Page.CONTAINERS], self.tr("&Containers")),
             (self.pages[Page.TRANSFERS], self.tr("&Transfers")),
             (self.guide, self.tr("User &guide")),
+            (self.details, self.tr("&Details")),
             (self.which_one, self.tr("&Which one do I need?")),
             (self.show_log, self.tr("Show the &log")),
             (self.report, self.tr("Copy &diagnostic report…")),
@@ -99,7 +105,12 @@ class Actions(QObject):
             self.pages[page].setIcon(icon(name))
 
     def offer(
-        self, page: Page, images: Sequence[ImageRow], containers: Sequence[ContainerRecord]
+        self,
+        page: Page,
+        images: Sequence[ImageRow],
+        containers: Sequence[ContainerRecord],
+        *,
+        is_live: bool = True,
     ) -> None:
         """Enable what can be done with what is seen and selected.
 
@@ -107,9 +118,10 @@ class Actions(QObject):
             page: the one that is shown.
             images: the selected ones.
             containers: the selected ones.
+            is_live: whether the engine answers.
         """
-        images = images if page is Page.IMAGES else ()
-        containers = containers if page is Page.CONTAINERS else ()
+        images = images if is_live and page is Page.IMAGES else ()
+        containers = containers if is_live and page is Page.CONTAINERS else ()
         is_one = len(images) == 1
         self.save.setEnabled(bool(images))
         self.name.setEnabled(is_one)

@@ -3,9 +3,13 @@
 from typing_extensions import override
 
 from desktop_app.engine_info import ContainerRecord
-from desktop_app.models.containers import ContainersModel
+from desktop_app.models.containers import ContainersModel, state_text
+from desktop_app.portraits import ContainerPortrait
+from desktop_app.transfers.requests import PortrayContainerRequest, Question
 from desktop_app.ui.actions import Actions
 from desktop_app.ui.list_page import ListPage
+from desktop_app.ui.texts import Portrait, container_text, safe, several_text
+from desktop_app.workers.queue import JobQueue
 from desktop_app.workers.snapshot import EngineSnapshot
 
 
@@ -13,13 +17,15 @@ class ContainersPage(ListPage[ContainerRecord]):
     """One row a container, running or not.
 
     Args:
+        queue: carries questions about what is selected.
         actions: the program's.
     """
 
-    def __init__(self, actions: Actions) -> None:
+    spare_columns = (ContainersModel.SHORT_ID,)
+
+    def __init__(self, queue: JobQueue, actions: Actions) -> None:
         self._containers = ContainersModel()
-        spare = (ContainersModel.SHORT_ID,)
-        super().__init__(self._containers, actions, (actions.export,), spare_columns=spare)
+        super().__init__(self._containers, queue, actions, (actions.export,))
 
     @override
     def show_snapshot(self, snapshot: EngineSnapshot) -> None:
@@ -44,6 +50,26 @@ class ContainersPage(ListPage[ContainerRecord]):
     def _selection_texts(self, selected: tuple[ContainerRecord, ...]) -> tuple[str, str]:
         if not selected:
             return "", ""
+        remark = self.tr("One container goes into one file. Select one.")
+        if len(selected) == 1:
+            remark = f"{safe(selected[0].name)}: {state_text(selected[0])}"
+        return self._count_text(selected), remark
+
+    @override
+    def _question(self, selected: tuple[ContainerRecord, ...]) -> Question | None:
+        if len(selected) != 1:
+            return None
+        return PortrayContainerRequest(selected[0].container_id, selected[0].state)
+
+    @override
+    def _portrait(self, selected: tuple[ContainerRecord, ...]) -> Portrait:
+        if len(selected) > 1:
+            return several_text(self._count_text(selected), "")
+        answer = self._answer
+        return container_text(
+            selected[0], answer if isinstance(answer, ContainerPortrait) else None
+        )
+
+    def _count_text(self, selected: tuple[ContainerRecord, ...]) -> str:
         count = len(selected)
-        remark = self.tr("One container goes into one file. Select one.") if count > 1 else ""
-        return self.tr("%n container(s) selected", "", count), remark
+        return self.tr("%n container(s) selected", "", count)

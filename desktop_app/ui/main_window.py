@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QLocale, Qt, Slot
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -30,9 +30,10 @@ from desktop_app.ui.images_page import ImagesPage
 from desktop_app.ui.leftovers_banner import LeftoversBanner
 from desktop_app.ui.list_page import ListPage
 from desktop_app.ui.menus import Menus
-from desktop_app.ui.messages import show_about, tell_not_local
+from desktop_app.ui.messages import show_about, tell_not_local, tell_nothing_to_paste
 from desktop_app.ui.name_flow import NameFlow
 from desktop_app.ui.open_flow import OpenFlow
+from desktop_app.ui.pasting import pasted_paths
 from desktop_app.ui.save_flow import SaveFlow
 from desktop_app.ui.settings_flow import SettingsFlow
 from desktop_app.ui.sidebar import Sidebar
@@ -57,8 +58,8 @@ class MainWindow(QMainWindow):
         self._waiting_files: tuple[Path, ...] = ()
         self._actions = Actions(self)
         self._sidebar = Sidebar(self._actions)
-        self._images = ImagesPage(self._actions)
-        self._containers = ContainersPage(self._actions)
+        self._images = ImagesPage(queue, self._actions)
+        self._containers = ContainersPage(queue, self._actions)
         self._transfers = TransfersPage(queue, self._actions, History(queue, history_file(), self))
         self._notifications = Notifications(program_icon(), self)
         self._engine = EnginePage()
@@ -119,6 +120,7 @@ class MainWindow(QMainWindow):
     @override
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
+            self._name_itself()
             self._actions.retranslate()
             self._menus.retranslate()
         elif event.type() is QEvent.Type.PaletteChange:
@@ -134,11 +136,16 @@ class MainWindow(QMainWindow):
             "earlier": self._transfers.table,
         }
 
+    def _name_itself(self) -> None:
+        """Desktops write the program's name behind every title that does not end with it."""
+        QGuiApplication.setApplicationDisplayName(self.tr("Image Ferry"))
+        self.setWindowTitle(self.tr("Image Ferry"))
+
     def _snapshot(self) -> EngineSnapshot:
         return self._feed.snapshot
 
     def _lay_out(self) -> None:
-        self.setWindowTitle("Image Ferry")
+        self._name_itself()
         self.setWindowIcon(program_icon())
         self._menus = Menus(self._actions)
         self.setMenuBar(self._menus)
@@ -164,6 +171,7 @@ class MainWindow(QMainWindow):
             (actions.open_file, self._opening.choose),
             (actions.load, partial(self._opening.choose, Method.LOAD)),
             (actions.import_, partial(self._opening.choose, Method.IMPORT)),
+            (actions.paste, self._paste),
             (actions.check, self._checking.choose),
             (actions.settings, self._settings.begin),
             (actions.quit, self.close),
@@ -224,6 +232,12 @@ class MainWindow(QMainWindow):
         if is_awaited or not is_in_sidebar:
             page.focus_rows()
 
+    def _paste(self) -> None:
+        if paths := pasted_paths(QGuiApplication.clipboard().mimeData()):
+            self.open_files(paths)
+        else:
+            tell_nothing_to_paste(self)
+
     def _focus_filter(self) -> None:
         page = self._stack.currentWidget()
         if isinstance(page, ImagesPage | ContainersPage | TransfersPage):
@@ -231,7 +245,12 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _offer(self) -> None:
-        self._actions.offer(self._page, self._images.selected, self._containers.selected)
+        self._actions.offer(
+            self._page,
+            self._images.selected,
+            self._containers.selected,
+            is_live=self._snapshot().is_live,
+        )
         self._images.show_selection()
         self._containers.show_selection()
 

@@ -16,14 +16,16 @@ class Menus(QMenuBar):
     def __init__(self, actions: Actions) -> None:
         super().__init__()
         self._file = self._menu(
-            [actions.open_file, actions.load, actions.import_],
+            [actions.open_file, actions.load, actions.import_, actions.paste],
             [actions.check],
             [actions.settings],
             [actions.quit],
         )
         self._image = self._menu([actions.save], [actions.name, actions.remove_name])
         self._container = self._menu([actions.export])
-        self._view = self._menu([*actions.pages.values()], [actions.filter, actions.refresh])
+        self._view = self._menu(
+            [*actions.pages.values()], [actions.details], [actions.filter, actions.refresh]
+        )
         self._help = self._menu(
             [actions.guide, actions.which_one],
             [actions.show_log, actions.report],

@@ -30,6 +30,8 @@ class PageHeader(QWidget):
         super().__init__()
         self._title = QLabel()
         theme.set_look(self._title, theme.Look.TITLE)
+        self._count = QLabel()
+        theme.make_quiet(self._count)
         self._filter = QLineEdit()
         self._filter.setAcceptDrops(False)  # a file that is dropped here is meant for the window
         self._filter.setClearButtonEnabled(True)
@@ -44,6 +46,7 @@ class PageHeader(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.GAP)
         layout.addWidget(self._title)
+        layout.addWidget(self._count)
         layout.addStretch()
         layout.addWidget(self._filter)
         layout.addWidget(self._open)
@@ -57,6 +60,12 @@ class PageHeader(QWidget):
     def set_title(self, title: str) -> None:
         """Name the page."""
         self._title.setText(title)
+
+    def show_count(self, shown: int, all_: int) -> None:
+        """Say how many rows the filter lets through; nothing while it lets through all."""
+        number = self.locale().toString
+        text = self.tr("{shown} of {all}").format(shown=number(shown), all=number(all_))
+        self._count.setText(text if shown < all_ else "")
 
     def set_open_primary(self, *, is_primary: bool) -> None:
         """Whether opening a file is what the page is for now."""

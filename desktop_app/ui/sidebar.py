@@ -24,7 +24,7 @@ class Sidebar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(theme.SIDEBAR)
         theme.set_look(self, theme.Look.SIDEBAR)
-        self._program = QLabel("Image Ferry")
+        self._program = QLabel()
         theme.make_heading(self._program)
         self._buttons = {page: PageButton(action) for page, action in actions.pages.items()}
         group = QButtonGroup(self)
@@ -52,6 +52,7 @@ class Sidebar(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         self.setAccessibleName(self.tr("Pages"))
+        self._program.setText(self.tr("Image Ferry"))
         self._engine.retranslate()
         self._show_counts()
 

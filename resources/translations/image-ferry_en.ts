@@ -70,6 +70,16 @@
     </message>
 </context>
 <context>
+    <name>DropOverlay</name>
+    <message numerus="yes">
+        <source>Drop to look into %n file(s)</source>
+        <translation>
+            <numerusform>Drop to look into %n file</numerusform>
+            <numerusform>Drop to look into %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Earlier</name>
     <message numerus="yes">
         <source>%n selected</source>
@@ -139,10 +149,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Check %n file(s)…</source>
+        <translation>
+            <numerusform>Check %n file…</numerusform>
+            <numerusform>Check %n files…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Remove %n transfer(s) from the list?</source>
         <translation>
             <numerusform>Remove %n transfer from the list?</numerusform>
             <numerusform>Remove %n transfers from the list?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>When there is one, drop the %n file(s) here again.</source>
+        <translation>
+            <numerusform>When there is one, drop the %n file here again.</numerusform>
+            <numerusform>When there is one, drop the %n files here again.</numerusform>
         </translation>
     </message>
 </context>

@@ -16,6 +16,10 @@
         <translation>容器(&amp;C)</translation>
     </message>
     <message>
+        <source>&amp;Details</source>
+        <translation>详细信息(&amp;D)</translation>
+    </message>
+    <message>
         <source>&amp;Export…</source>
         <translation>导出(&amp;E)…</translation>
     </message>
@@ -42,6 +46,10 @@
     <message>
         <source>&amp;Open file…</source>
         <translation>打开文件(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Paste files</source>
+        <translation>粘贴文件(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -597,6 +605,33 @@
     </message>
 </context>
 <context>
+    <name>Details</name>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Hide values</source>
+        <translation>隐藏值</translation>
+    </message>
+    <message>
+        <source>Layers, from the lowest one up</source>
+        <translation>层（自下而上）</translation>
+    </message>
+    <message>
+        <source>Settings and use</source>
+        <translation>设置与用途</translation>
+    </message>
+    <message>
+        <source>Show values</source>
+        <translation>显示值</translation>
+    </message>
+    <message>
+        <source>The values of the environment; passwords may be among them</source>
+        <translation>环境变量的值，其中可能有密码</translation>
+    </message>
+</context>
+<context>
     <name>DetailsPane</name>
     <message>
         <source>Copy</source>
@@ -616,13 +651,15 @@
 </context>
 <context>
     <name>DropOverlay</name>
-    <message>
-        <source>Drop to see what is in the file</source>
-        <translation>松开鼠标，查看文件内容</translation>
+    <message numerus="yes">
+        <source>Drop to look into %n file(s)</source>
+        <translation>
+            <numerusform>放下以查看 %n 个文件的内容</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Nothing is loaded yet.</source>
-        <translation>此时还不会载入任何内容。</translation>
+        <source>You will see what is in there before anything is sent.</source>
+        <translation>在发送任何内容之前，您会先看到里面有什么。</translation>
     </message>
 </context>
 <context>
@@ -1667,6 +1704,40 @@
         <source>about {size} in a file</source>
         <translation>保存后约 {size}</translation>
     </message>
+    <message>
+        <source>at most {size} in a file</source>
+        <translation>在文件中最多 {size}</translation>
+    </message>
+    <message>
+        <source>{names}: {size}</source>
+        <translation>{names}：{size}</translation>
+    </message>
+</context>
+<context>
+    <name>LayersList</name>
+    <message>
+        <source>Copy the whole command</source>
+        <translation>复制完整命令</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+</context>
+<context>
+    <name>LayersModel</name>
+    <message>
+        <source>(not noted how)</source>
+        <translation>（未记录做法）</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>no files</source>
+        <translation>无文件</translation>
+    </message>
 </context>
 <context>
     <name>Leftovers</name>
@@ -1699,6 +1770,10 @@
 <context>
     <name>ListPage</name>
     <message>
+        <source>Asking the engine…</source>
+        <translation>正在询问引擎…</translation>
+    </message>
+    <message>
         <source>Change or clear the filter to see more.</source>
         <translation>更改或清除筛选条件可查看更多内容。</translation>
     </message>
@@ -1726,6 +1801,10 @@
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>Image Ferry</source>
+        <translation>镜像摆渡</translation>
+    </message>
     <message>
         <source>Stopping…</source>
         <translation>正在停止…</translation>
@@ -1766,9 +1845,19 @@
             <numerusform>还有 %n 个传输未完成。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Check %n file(s)…</source>
+        <translation>
+            <numerusform>检查 %n 个文件…</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copy a file in the file manager, or the path of one as text, and paste it here.</source>
+        <translation>请在文件管理器中复制一个文件，或以文本形式复制文件路径，然后粘贴到这里。</translation>
     </message>
     <message>
         <source>Download {address} first, then drop the downloaded file here.</source>
@@ -1825,8 +1914,30 @@
         <translation>无法更改列表。</translation>
     </message>
     <message>
+        <source>There is no engine yet that could take this.</source>
+        <translation>目前还没有可以接收它的引擎。</translation>
+    </message>
+    <message>
+        <source>There is no file to paste.</source>
+        <translation>没有可以粘贴的文件。</translation>
+    </message>
+    <message>
         <source>This is not a file on this computer.</source>
         <translation>这不是本机上的文件。</translation>
+    </message>
+    <message>
+        <source>To check whether they are whole, no engine is needed.</source>
+        <translation>检查文件是否完整不需要引擎。</translation>
+    </message>
+    <message numerus="yes">
+        <source>When there is one, drop the %n file(s) here again.</source>
+        <translation>
+            <numerusform>有了引擎之后，请再次将这 %n 个文件拖放到这里。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{file}: {what}</source>
+        <translation>{file}：{what}</translation>
     </message>
 </context>
 <context>
@@ -2057,12 +2168,103 @@
         <source>Filter</source>
         <translation>筛选</translation>
     </message>
+    <message>
+        <source>{shown} of {all}</source>
+        <translation>{shown}/{all}</translation>
+    </message>
 </context>
 <context>
     <name>PastTransferDialog</name>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Portraits</name>
+    <message>
+        <source>(no name)</source>
+        <translation>（无名称）</translation>
+    </message>
+    <message>
+        <source>Command (CMD)</source>
+        <translation>命令（CMD）</translation>
+    </message>
+    <message>
+        <source>Data from outside (volumes, mounts)</source>
+        <translation>来自外部的数据（卷、挂载）</translation>
+    </message>
+    <message>
+        <source>Data kept outside (VOLUME)</source>
+        <translation>存放在外部的数据（VOLUME）</translation>
+    </message>
+    <message>
+        <source>Environment (ENV)</source>
+        <translation>环境变量（ENV）</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Labels (LABEL)</source>
+        <translation>标签（LABEL）</translation>
+    </message>
+    <message>
+        <source>Listens on (EXPOSE)</source>
+        <translation>监听端口（EXPOSE）</translation>
+    </message>
+    <message>
+        <source>Other names (tags)</source>
+        <translation>其他名称（标签）</translation>
+    </message>
+    <message>
+        <source>Reached from outside (ports)</source>
+        <translation>可从外部访问（端口）</translation>
+    </message>
+    <message>
+        <source>Runs as (USER)</source>
+        <translation>运行用户（USER）</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Starts with (ENTRYPOINT)</source>
+        <translation>启动程序（ENTRYPOINT）</translation>
+    </message>
+    <message>
+        <source>The engine does not say how this image was made.</source>
+        <translation>引擎没有说明这个镜像是如何制作的。</translation>
+    </message>
+    <message>
+        <source>These are not in an exported file.</source>
+        <translation>这些数据不在导出的文件中。</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>使用它的容器</translation>
+    </message>
+    <message>
+        <source>Working folder (WORKDIR)</source>
+        <translation>工作目录（WORKDIR）</translation>
+    </message>
+    <message>
+        <source>ended with code {code}</source>
+        <translation>退出码 {code}</translation>
+    </message>
+    <message>
+        <source>made {when}</source>
+        <translation>{when}创建</translation>
+    </message>
+    <message>
+        <source>{size} of them written by the container itself</source>
+        <translation>其中 {size} 由容器自己写入</translation>
+    </message>
+    <message>
+        <source>{size}, about that much in an exported file</source>
+        <translation>{size}，导出的文件大约也是这么大</translation>
     </message>
 </context>
 <context>
@@ -2375,6 +2577,10 @@
         <translation>
             <numerusform>%n 个传输正在进行</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Image Ferry</source>
+        <translation>镜像摆渡</translation>
     </message>
     <message>
         <source>Pages</source>

@@ -14,8 +14,10 @@ from desktop_app.transfers.requests import (
     PortrayContainerRequest,
     PortrayImageRequest,
     Question,
+    ReachRequest,
+    ReachResult,
 )
-from tests.transfers.stand_in import StandIn, container, image
+from tests.transfers.stand_in import INFO, StandIn, container, image
 
 
 def engine() -> StandIn:
@@ -34,6 +36,7 @@ def engine() -> StandIn:
     [
         (PortrayImageRequest("sha256:web"), ImagePortrait("sha256:web", StartSettings())),
         (PortrayContainerRequest("c1"), ContainerPortrait("c1", StartSettings())),
+        (ReachRequest("unix:///stand-in"), ReachResult(INFO)),
         (MeasureRequest(("sha256:web", "sha256:api")), MeasureResult(112)),
     ],
 )

@@ -43,12 +43,30 @@ def test_what_is_seen_and_selected_decides_what_can_be_done(
     assert _enabled(actions) == expected
 
 
+def test_of_an_engine_that_does_not_answer_nothing_is_wanted(actions: Actions) -> None:
+    for page in (Page.IMAGES, Page.CONTAINERS):
+        actions.offer(page, (_TWICE,), (container("a"),), is_live=False)
+        assert _enabled(actions) == set()
+
+
 def test_no_key_does_two_things(actions: Actions) -> None:
     keys = [
         key.toString() for action in actions.findChildren(QAction) for key in action.shortcuts()
     ]
     assert len(keys) == len(set(keys))
-    for key in ("Ctrl+O", "Ctrl+K", "Ctrl+S", "F2", "F5", "Ctrl+F", "Ctrl+1", "Ctrl+2", "Ctrl+3"):
+    for key in (
+        "Ctrl+O",
+        "Ctrl+K",
+        "Ctrl+S",
+        "F2",
+        "F5",
+        "Ctrl+F",
+        "Ctrl+1",
+        "Ctrl+2",
+        "Ctrl+3",
+        "Ctrl+I",
+        "Ctrl+V",
+    ):
         assert QKeySequence(key).toString() in keys
 
 

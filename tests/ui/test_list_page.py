@@ -9,6 +9,7 @@ from desktop_app.ui.action_button import ActionButton, MenuButton
 from desktop_app.ui.actions import Actions, Page
 from desktop_app.ui.images_page import ImagesPage
 from desktop_app.ui.theme import Look
+from desktop_app.workers.queue import JobQueue
 from tests.ui.helpers import cells, find, select, words
 from tests.ui.samples import connected, image
 from tests.ui.texts.sentences import another_language
@@ -17,9 +18,9 @@ _MANY = tuple(image(f"m{number:03}:1", digit=f"{number:064x}") for number in ran
 
 
 @pytest.fixture
-def page(window: QWidget) -> ImagesPage:
+def page(window: QWidget, queue: JobQueue) -> ImagesPage:
     actions = Actions(window)
-    page = ImagesPage(actions)
+    page = ImagesPage(queue, actions)
     QVBoxLayout(window).addWidget(page)
     page.show()
 
@@ -49,6 +50,7 @@ def test_a_filter_that_hides_all_says_so(page: ImagesPage, qtbot: QtBot) -> None
     page.show_snapshot(connected((image("web:1"), image("db:1", digit="e"))))
     _filter(page, qtbot, "web")
     assert cells(find(page, QTableView, "Images")) == ["web:1"]
+    assert "1 of 2" in words(page)
     _filter(page, qtbot, "nothing")
     assert "Nothing here matches “nothing”." in words(page)
     _filter(page, qtbot, "")

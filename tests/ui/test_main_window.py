@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.transfers.requests import InspectRequest, InspectResult, LoadRequest, SaveRequest
 from desktop_app.ui.actions import Page
+from desktop_app.ui.dialogs.check_files import CheckFilesDialog
 from desktop_app.ui.dialogs.message import MessageDialog
 from desktop_app.ui.dialogs.name_image import NameImageDialog
 from desktop_app.ui.dialogs.open_files import OpenFilesDialog
@@ -179,7 +180,10 @@ def test_the_filter_is_reached_by_its_key(ready: MainWindow, qtbot: QtBot) -> No
 def test_a_lost_engine_leaves_the_rows_and_says_so(ready: MainWindow, feed: EngineFeed) -> None:
     see(feed, lost(_ENGINE))
     assert "The connection to the engine was lost." in words(ready)
-    assert find(ready, QTableView, "Images").model().rowCount() == 3
+    table = find(ready, QTableView, "Images")
+    assert table.model().rowCount() == 3
+    select(table, "web:1")
+    assert not find(ready, QPushButton, "Save to file…").isEnabled()
 
 
 def test_files_of_the_command_line_wait_for_the_engine(
@@ -202,7 +206,27 @@ def test_a_file_opened_without_any_engine_is_explained(
     see(feed, ABSENT)
     main_window.open_files([SHOP.path])
     qtbot.waitUntil(lambda: bool(open_dialogs(MessageDialog)))
-    assert open_dialog(MessageDialog).windowTitle() == "No engine was found on this computer."
+    message = open_dialog(MessageDialog)
+    assert message.windowTitle() == "There is no engine yet that could take this."
+    assert "shop.tar: Saved images · shop/web:2.1 and shop/api:2.1" in words(message)
+    click(message, QPushButton, "Check 1 file(s)…")
+    assert open_dialog(CheckFilesDialog).isVisible()
+
+
+def test_a_copied_file_is_pasted(ready: MainWindow, jobs: ScriptedJobs, qtbot: QtBot) -> None:
+    jobs.answers[InspectRequest] = InspectResult((SHOP,))
+    QGuiApplication.clipboard().setText(str(Path("/media/shop.tar")))
+    with qtbot.waitActive(ready):
+        ready.activateWindow()
+    qtbot.keyClick(ready, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(open_dialogs(OpenFilesDialog)))
+    assert jobs.requests == [InspectRequest((Path("/media/shop.tar"),))]
+
+
+def test_what_is_no_file_is_not_pasted(ready: MainWindow) -> None:
+    QGuiApplication.clipboard().setText("some words")
+    _action(ready, "Paste files").trigger()
+    assert open_dialog(MessageDialog).windowTitle() == "There is no file to paste."
 
 
 def _drop(window: QWidget, url: str) -> None:
@@ -278,6 +302,7 @@ def test_everything_follows_the_language(ready: MainWindow, qapp: QApplication) 
     with another_language(qapp):
         QApplication.sendEvent(ready, QEvent(QEvent.Type.LanguageChange))
     assert find(ready, PageButton, "«Images»").isVisible()
+    assert ready.windowTitle() == QGuiApplication.applicationDisplayName() == "«Image Ferry»"
     assert all(entry.text().startswith("«") for entry in ready.menuBar().actions())
 
 

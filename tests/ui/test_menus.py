@@ -33,7 +33,7 @@ def test_files_have_one_entry_and_two_explicit_ones(qtbot: QtBot, qapp: QApplica
     _, menus = _menus(qtbot, qapp)
     texts = [entry.iconText() for entry in _opened(menus)[0].actions()]
     assert texts[:3] == ["Open file…", "Load images…", "Import a file system…"]
-    assert texts[4:5] == ["Check a file…"]
+    assert texts[3:6] == ["Paste files", "", "Check a file…"]
 
 
 def test_the_menus_follow_the_language(qtbot: QtBot, qapp: QApplication) -> None:

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.ui.action_button import MenuButton
 from desktop_app.ui.actions import Actions
 from desktop_app.ui.page_header import PageHeader
-from tests.ui.helpers import click, find
+from tests.ui.helpers import click, find, words
 from tests.ui.texts.sentences import another_language
 
 
@@ -56,6 +56,13 @@ def test_files_are_opened_from_every_page(
 ) -> None:
     with qtbot.waitSignal(actions.open_file.triggered):
         click(header, MenuButton, "Open file…")
+
+
+def test_it_says_how_much_the_filter_hides_and_nothing_otherwise(header: PageHeader) -> None:
+    header.show_count(3, 17)
+    assert "3 of 17" in words(header)
+    header.show_count(17, 17)
+    assert "17" not in words(header)
 
 
 def test_it_follows_the_language(header: PageHeader, qapp: QApplication) -> None:

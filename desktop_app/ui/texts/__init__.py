@@ -16,6 +16,7 @@ questions stand beside the widgets that show them.
 * ``batches``: how far several transfers together are, and how they ended.
 * ``history``: what past transfers were, and a report of each.
 * ``leftovers``: half files of an interrupted run.
+* ``portraits``: what is known of an image or a container, for the details pane.
 * ``quantities``: speeds, times that are left and moments; sizes are in ``models/words.py``.
 * ``names``: why a text cannot be the name of an image.
 * ``joints``: sentences in a row, names in a list, and menu texts as buttons say them.
@@ -44,6 +45,13 @@ from desktop_app.ui.texts.history import (
 from desktop_app.ui.texts.joints import briefly_listed, listed, sentences, without_mnemonic
 from desktop_app.ui.texts.leftovers import leftovers_text
 from desktop_app.ui.texts.names import name_problem
+from desktop_app.ui.texts.portraits import (
+    Fact,
+    Portrait,
+    container_text,
+    image_text,
+    several_text,
+)
 from desktop_app.ui.texts.quantities import recent_text, speed_text, time_left_text
 from desktop_app.ui.texts.safe import safe
 from desktop_app.ui.texts.transfers import (
@@ -61,7 +69,9 @@ from desktop_app.ui.texts.verdicts import VerdictText, conversion_text, reason_t
 
 __all__ = [
     "ErrorText",
+    "Fact",
     "FindingText",
+    "Portrait",
     "VerdictText",
     "amount_text",
     "attempt_text",
@@ -70,11 +80,13 @@ __all__ = [
     "cancelled_text",
     "check_report",
     "check_text",
+    "container_text",
     "conversion_text",
     "ended_texts",
     "error_text",
     "evidence_text",
     "finding_text",
+    "image_text",
     "kind_text",
     "leftovers_text",
     "listed",
@@ -95,6 +107,7 @@ __all__ = [
     "result_text",
     "safe",
     "sentences",
+    "several_text",
     "speed_text",
     "stalled_text",
     "state_text",
