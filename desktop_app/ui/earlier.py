@@ -35,7 +35,7 @@ from desktop_app.ui.messages import (
 from desktop_app.ui.selection_bar import SelectionBar
 from desktop_app.ui.texts import past_path, past_report, safe
 
-_FEWEST_LINES = 9
+_FEWEST_LINES = 11
 
 
 class Earlier(QWidget):

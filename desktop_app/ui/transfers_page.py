@@ -116,14 +116,19 @@ class TransfersPage(QWidget):
     def _lay_out(self) -> None:
         self._area.column.setContentsMargins(theme.WIDE, 0, theme.WIDE, 0)
         self._area.column.setSpacing(theme.CARD_GAP)
+        for each in (self._header, self._earlier):
+            each.setContentsMargins(theme.WIDE, 0, theme.WIDE, 0)
+        around = QHBoxLayout()
+        around.setContentsMargins(theme.WIDE, 0, theme.WIDE, 0)
+        around.addWidget(self._all)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.WIDE, 0, theme.WIDE)
         layout.setSpacing(theme.CARD_GAP)
-        layout.addLayout(_inset(self._header))
-        layout.addLayout(_inset(self._empty), 1)
-        layout.addLayout(_inset(self._all))
+        layout.addWidget(self._header)
+        layout.addWidget(self._empty, 1)
+        layout.addLayout(around)
         layout.addWidget(self._area, 3)  # its bar is beside the cards, at the edge of the window
-        layout.addLayout(_inset(self._earlier), 2)
+        layout.addWidget(self._earlier, 2)
         layout.addStretch()
 
     @Slot()
@@ -241,13 +246,6 @@ class TransfersPage(QWidget):
     def _on_folder(self, path: Path) -> None:
         if not show_in_folder(path):
             tell_no_file_manager(self.window(), path)
-
-
-def _inset(widget: QWidget) -> QHBoxLayout:
-    layout = QHBoxLayout()
-    layout.setContentsMargins(theme.WIDE, 0, theme.WIDE, 0)
-    layout.addWidget(widget)
-    return layout
 
 
 def _by_end(record: TransferRecord) -> float:

@@ -204,6 +204,10 @@
         </translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
         <source>Transfers</source>
         <translation>传输</translation>
     </message>

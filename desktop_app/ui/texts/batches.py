@@ -29,7 +29,7 @@ def batch_text(batch: BatchProgress) -> str:
         parts.append(QCoreApplication.translate("Batches", "%n cancelled", "", batch.cancelled))
     if batch.seconds_left is not None:
         parts.append(long_time_left_text(batch.seconds_left))
-    return QCoreApplication.translate("Lists", ", ").join(parts)
+    return QCoreApplication.translate("Batches", ", ").join(parts)
 
 
 def ended_texts(records: Sequence[TransferRecord], batch: BatchProgress) -> tuple[str, str]:

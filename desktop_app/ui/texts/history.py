@@ -99,7 +99,8 @@ def _moments(past: PastTransfer) -> Iterator[str]:
 
 def _exact(moment: datetime) -> str:
     when = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
-    return QLocale().toString(when, QLocale.FormatType.LongFormat)
+    date = QLocale().toString(when.date(), QLocale.FormatType.ShortFormat)
+    return f"{date} {when.toString('HH:mm:ss')}"
 
 
 def _files(past: PastTransfer) -> Iterator[str]:
