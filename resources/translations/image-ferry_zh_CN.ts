@@ -170,7 +170,7 @@
     </message>
     <message>
         <source>They are still found under “Earlier”.</source>
-        <translation>在“更早”中仍可找到它们。</translation>
+        <translation>在“更早的传输”中仍可找到它们。</translation>
     </message>
     <message>
         <source>Try the &amp;failed ones again</source>
@@ -692,7 +692,7 @@
     </message>
     <message>
         <source>Earlier</source>
-        <translation>更早</translation>
+        <translation>更早的传输</translation>
     </message>
     <message>
         <source>Export the list of transfers</source>
@@ -700,7 +700,7 @@
     </message>
     <message>
         <source>Nothing of earlier matches the filter.</source>
-        <translation>没有符合筛选条件的更早记录。</translation>
+        <translation>更早的传输中没有符合筛选条件的。</translation>
     </message>
     <message>
         <source>Remove &amp;all…</source>

@@ -1,16 +1,12 @@
 """Risk: the computer falls asleep in the middle of a transfer, or never again after one."""
 
 import gc
-import subprocess
 import threading
 import warnings
 from collections.abc import Generator, Iterator
-from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from jeepney import DBusAddress, MatchRule, message_bus, new_method_call
-from jeepney.io.blocking import DBusConnection, Proxy, open_dbus_connection
 from pytestqt.qtbot import QtBot
 
 from desktop_app.cancel import CancelToken
@@ -21,67 +17,44 @@ from desktop_app.progress import Phase, Progress
 from desktop_app.transfers.requests import LoadRequest
 from desktop_app.workers.job import Request
 from desktop_app.workers.queue import JobQueue
+from tests.helpers.mocked_services import (
+    WAIT_SECONDS,
+    MockedService,
+    mocked_service,
+    session_bus,
+)
 
 _SERVICE = "org.gnome.SessionManager"
 _PATH = "/org/gnome/SessionManager"
-_WAIT_SECONDS = 10
 
 
 class Desktop:
-    """A session of GNOME, as far as it keeps the computer awake; python-dbusmock plays it.
+    """A session of GNOME, as far as it keeps the computer awake.
 
     Args:
-        mock: the process, which writes every call on a line of its own.
+        service: plays it.
     """
 
-    def __init__(self, mock: subprocess.Popen[str]) -> None:
-        self._mock = mock
+    def __init__(self, service: MockedService) -> None:
+        self._service = service
+        service.teach("Inhibit", "susu", "u", "ret = 7")
+        service.teach("Uninhibit", "u")
 
     def next_call(self) -> str:
         """Wait for the next thing that is asked of it."""
-        assert self._mock.stdout is not None
-        while True:
-            words = self._mock.stdout.readline().split(" ", 2)
-            assert len(words) > 1, "it has ended"
-            if words[1] in {"Inhibit", "Uninhibit"}:
-                return words[1]
+        return self._service.next_call({"Inhibit", "Uninhibit"})[0]
 
 
 @pytest.fixture
 def bus(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """A message bus of a session, and nobody on it."""
-    command = ["dbus-daemon", "--session", "--nofork", "--print-address"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as daemon:
-        assert daemon.stdout is not None
-        address = daemon.stdout.readline().strip()
-        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+    with session_bus(monkeypatch) as address:
         yield address
-        daemon.terminate()
 
 
 @pytest.fixture
 def desktop(bus: str) -> Iterator[Desktop]:
-    # The library is Debian's, for Debian's Python: from elsewhere it would have to be compiled.
-    command = ["/usr/bin/python3", "-u", "-m", "dbusmock", _SERVICE, _PATH, _SERVICE]
-    with ExitStack() as at_the_end:
-        connection = at_the_end.enter_context(open_dbus_connection(bus))
-        rule = MatchRule(type="signal", member="NameOwnerChanged", path="/org/freedesktop/DBus")
-        rule.add_arg_condition(0, _SERVICE)
-        Proxy(message_bus, connection).AddMatch(rule)
-        with connection.filter(rule) as arrivals:
-            mock = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-            at_the_end.enter_context(mock)
-            at_the_end.callback(mock.terminate)
-            connection.recv_until_filtered(arrivals, timeout=_WAIT_SECONDS)
-        _teach(connection, "Inhibit", "susu", "u", "ret = 7")
-        _teach(connection, "Uninhibit", "u", "", "")
-        yield Desktop(mock)
-
-
-def _teach(connection: DBusConnection, name: str, takes: str, gives: str, code: str) -> None:
-    address = DBusAddress(_PATH, _SERVICE, "org.freedesktop.DBus.Mock")
-    call = new_method_call(address, "AddMethod", "sssss", ("", name, takes, gives, code))
-    connection.send_and_get_reply(call, timeout=_WAIT_SECONDS)
+    with mocked_service(bus, _SERVICE, _PATH, _SERVICE) as service:
+        yield Desktop(service)
 
 
 class Work:
@@ -92,7 +65,7 @@ class Work:
 
     def perform(self, _request: Request, _cancel: CancelToken) -> Generator[Progress, None, object]:
         yield Progress(Phase.WAITING)
-        assert self.is_enough.wait(_WAIT_SECONDS)
+        assert self.is_enough.wait(WAIT_SECONDS)
         return None
 
 

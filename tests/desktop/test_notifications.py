@@ -1,5 +1,8 @@
 """Risk: nobody hears that a long transfer is over, or people are told what they see anyway."""
 
+import subprocess
+from contextlib import ExitStack
+
 import pytest
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
@@ -8,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from desktop_app.desktop import notifications as module
 from desktop_app.desktop.notifications import Notifications
 from desktop_app.desktop.settings import Preferences
+from tests.helpers.alone import alone
+from tests.helpers.mocked_services import WAIT_SECONDS, mocked_service, session_bus
 
 
 class Told:
@@ -97,3 +102,25 @@ def test_a_click_is_told_and_the_icon_goes_when_it_was_seen(
     assert notifications.findChildren(QSystemTrayIcon) == [tray]
     notifications.withdraw()
     assert not told.has_icon
+
+
+def test_a_real_desktop_shows_the_note_and_a_click_comes_back(
+    monkeypatch: pytest.MonkeyPatch, desktop_environment: dict[str, str]
+) -> None:
+    watcher = ("org.kde.StatusNotifierWatcher", "/StatusNotifierWatcher")
+    notes = ("org.freedesktop.Notifications", "/org/freedesktop/Notifications")
+    with ExitStack() as at_the_end:
+        bus = at_the_end.enter_context(session_bus(monkeypatch))
+        tray = at_the_end.enter_context(mocked_service(bus, *watcher, watcher[0]))
+        tray.have("IsStatusNotifierHostRegistered", "b", True)
+        tray.teach("RegisterStatusNotifierItem", "s")
+        desktop = at_the_end.enter_context(mocked_service(bus, *notes, notes[0]))
+        desktop.teach("Notify", "susssasa{sv}i", "u", "ret = 7")
+        environment = desktop_environment | {"DBUS_SESSION_BUS_ADDRESS": bus}
+        program = subprocess.Popen(alone("tests.desktop.telling"), env=environment)
+        at_the_end.enter_context(program)
+        at_the_end.callback(program.kill)
+        _, words = desktop.next_call({"Notify"})
+        assert '"Saved db:1" "Checked: 5 layers"' in words
+        desktop.emit("ActionInvoked", "us", ("u", 7), ("s", "default"))
+        assert program.wait(WAIT_SECONDS) == 0
