@@ -1,8 +1,6 @@
 """Asks the engine about what is selected, one question at a time, and forgets what is passed by."""
 
-from functools import partial
-
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop_app.transfers.requests import Question
 from desktop_app.workers.job import Job, JobState
@@ -55,24 +53,25 @@ class Asking(QObject):
         self._question = question
         self.answer = self.failure = None
         if self._job is not None:
+            self._job.finished.disconnect(self._on_finished)
             self._job.cancel()
             self._job = None
         self._pause.stop()
         if question is not None:
             self._pause.start()
 
+    @Slot()
     def _send(self) -> None:
         if self._question is None:
             return
         job = self._queue.run_errand(self._question)
         if not job.is_over:
             self._was_given_up = job.state is JobState.CANCELLING
-            job.finished.connect(partial(self._on_finished, job))
+            job.finished.connect(self._on_finished)
             self._job = job
 
-    def _on_finished(self, job: Job, outcome: Outcome) -> None:
-        if job is not self._job:
-            return
+    @Slot(object)
+    def _on_finished(self, outcome: Outcome) -> None:
         self._job = None
         match outcome:
             case Succeeded(value):

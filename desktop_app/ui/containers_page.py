@@ -8,9 +8,11 @@ from desktop_app.portraits import ContainerPortrait
 from desktop_app.transfers.requests import PortrayContainerRequest, Question
 from desktop_app.ui.actions import Actions
 from desktop_app.ui.list_page import ListPage
-from desktop_app.ui.texts import Portrait, container_text, safe, several_text
+from desktop_app.ui.texts import Portrait, container_text, joined, safe, several_text
 from desktop_app.workers.queue import JobQueue
 from desktop_app.workers.snapshot import EngineSnapshot
+
+_MOST_NAMED = 100
 
 
 class ContainersPage(ListPage[ContainerRecord]):
@@ -52,7 +54,7 @@ class ContainersPage(ListPage[ContainerRecord]):
             return "", ""
         remark = self.tr("One container goes into one file. Select one.")
         if len(selected) == 1:
-            remark = f"{safe(selected[0].name)}: {state_text(selected[0])}"
+            remark = joined([safe(selected[0].name), state_text(selected[0])])
         return self._count_text(selected), remark
 
     @override
@@ -64,7 +66,8 @@ class ContainersPage(ListPage[ContainerRecord]):
     @override
     def _portrait(self, selected: tuple[ContainerRecord, ...]) -> Portrait:
         if len(selected) > 1:
-            return several_text(self._count_text(selected), "")
+            lines = [joined([each.name, state_text(each)]) for each in selected[:_MOST_NAMED]]
+            return several_text(self._count_text(selected), "", lines)
         answer = self._answer
         return container_text(
             selected[0], answer if isinstance(answer, ContainerPortrait) else None

@@ -15,7 +15,7 @@ from desktop_app.transfers.requests import (
 from desktop_app.transfers.space import estimate_save
 from desktop_app.ui.actions import Actions
 from desktop_app.ui.list_page import ListPage
-from desktop_app.ui.texts import Portrait, briefly_listed, image_text, several_text
+from desktop_app.ui.texts import Portrait, briefly_listed, image_text, joined, several_text
 from desktop_app.workers.queue import JobQueue
 from desktop_app.workers.snapshot import EngineSnapshot
 
@@ -62,8 +62,9 @@ class ImagesPage(ListPage[ImageRow]):
         if not count:
             return "", ""
         names = briefly_listed(row.name or row.short_id for row in selected)
-        remark = self.tr("{names}: {size}").format(names=names, size=self._size_text(selected))
-        return self.tr("%n image(s) selected", "", count), remark
+        return self.tr("%n image(s) selected", "", count), joined(
+            [names, self._size_text(selected)]
+        )
 
     @override
     def _question(self, selected: tuple[ImageRow, ...]) -> Question | None:
@@ -79,7 +80,12 @@ class ImagesPage(ListPage[ImageRow]):
         row, *others = selected
         if others:
             count, _ = self._selection_texts(selected)
-            return several_text(count, self._size_text(selected))
+            remark = self.tr("What several of them have in common is in the file once.")
+            lines = [
+                joined([each.name or each.short_id, size_text(each.record.size_bytes)])
+                for each in selected[:_MOST_MEASURED]
+            ]
+            return several_text(count, self._size_text(selected), lines, remark)
         containers = self._snapshot.containers
         image_id = row.record.image_id
         users = [container for container in containers if container.image_id == image_id]

@@ -1,12 +1,12 @@
 """Draws a layer of an image: its command, its size, and a bar that compares it with the others."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from desktop_app.models.layers import LayerRow, layer_size_text
-from desktop_app.models.record_table import Role
+from desktop_app.models.record_table import Index, Role
 from desktop_app.ui import theme
 
 _FEWEST_CHARACTERS = 12
@@ -16,20 +16,13 @@ class LayerDelegate(QStyledItemDelegate):
     """Two lines a layer; the bar is nothing but the size, which is said in words, too."""
 
     @override
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         metrics = QFontMetrics(option.font)
         height = metrics.height() + theme.SMALL_GAP + theme.BAR + 2 * theme.SMALL_GAP
         return QSize(_FEWEST_CHARACTERS * metrics.averageCharWidth(), height)
 
     @override
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         whole = QStyleOptionViewItem(option)
         self.initStyleOption(whole, index)
         style = whole.widget.style()

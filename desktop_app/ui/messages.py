@@ -17,6 +17,9 @@ from desktop_app.transfers.requests import UnreadableFile
 from desktop_app.ui.dialogs.message import MessageDialog, MessageText
 from desktop_app.ui.texts import briefly_listed, error_text, kind_text, safe, sentences
 
+_MOST_FILES = 8
+"""So many are named in a message."""
+
 
 def show_failure(
     parent: QWidget | None, code: ErrorCode, params: Mapping[str, Param], detail: str = ""
@@ -116,12 +119,15 @@ def _not_local(address: str) -> MessageText:
 
 def _no_engine_yet(reports: Sequence[ArchiveReport | UnreadableFile]) -> MessageText:
     translate = QCoreApplication.translate
-    count = len(reports)
+    count, more = len(reports), len(reports) - _MOST_FILES
+    lines = [_line_about(report) for report in reports[:_MOST_FILES]]
+    if more > 0:
+        lines.append(translate("Lists", "%n more", "", more))
     later = translate("Messages", "When there is one, drop the %n file(s) here again.", "", count)
     check = translate("Messages", "To check whether they are whole, no engine is needed.")
     return MessageText(
         translate("Messages", "There is no engine yet that could take this."),
-        "\n".join([*map(_line_about, reports), "", sentences([later, check])]),
+        "\n".join([*lines, "", sentences([later, check])]),
         close=translate("Messages", "Close"),
         go_on=translate("Messages", "Check %n file(s)…", "", count),
     )

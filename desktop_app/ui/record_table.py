@@ -6,17 +6,26 @@ from typing import Generic
 from PySide6.QtCore import (
     QItemSelection,
     QModelIndex,
+    QRect,
     QSortFilterProxyModel,
     Qt,
     QTimer,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 from typing_extensions import override
 
-from desktop_app.models.record_table import Role, Row
+from desktop_app.models.record_table import Index, Role, Row
 from desktop_app.ui import theme
 
 _WIDEST_CHARACTERS = 26
@@ -105,6 +114,28 @@ class RecordTable(QTableView, Generic[Row]):
         super().selectionChanged(selected, deselected)
         self._tell_selection()
 
+    @override
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.viewport().update()  # the frame goes around whole rows
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        current = self.currentIndex()
+        if not (current.isValid() and self.hasFocus()):
+            return
+        is_selected = self.selectionModel().isSelected(current)
+        if is_selected and len(self.selected) == 1:
+            return
+        palette = self.palette()
+        colour = palette.highlightedText() if is_selected else palette.highlight()
+        painter = QPainter(self.viewport())
+        painter.setPen(colour.color())
+        top, height = self.rowViewportPosition(current.row()), self.rowHeight(current.row())
+        row = QRect(0, top, self.viewport().width(), height)
+        painter.drawRect(row.marginsRemoved(theme.margins(theme.LINE)))
+
     @Slot()
     def _tell_selection(self) -> None:
         self._selected = None
@@ -123,6 +154,7 @@ class RecordTable(QTableView, Generic[Row]):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setItemDelegate(_CellDelegate(self))
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)  # Tab leaves the table, arrows move in it
@@ -168,11 +200,20 @@ class RecordTable(QTableView, Generic[Row]):
         for column in self._spare_columns:
             if room - sum(others) < min(name, least):
                 others[column - 1] = 0
-        return [max(room - sum(others), least), *others]
+        return [max(room - sum(others), min(name, least)), *others]
 
     def _wanted_width(self, column: int) -> int:
         header_width = self.horizontalHeader().sectionSizeHint(column)
         return max(header_width, self.sizeHintForColumn(column) + theme.GAP)
+
+
+class _CellDelegate(QStyledItemDelegate):
+    """Draws cells without a mark for the current one: what is current is a whole row."""
+
+    @override
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
 
 
 def _within(room: int, widths: Sequence[int], most: int) -> list[int]:

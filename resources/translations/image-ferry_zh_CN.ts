@@ -1705,16 +1705,16 @@
         <translation>此引擎中还没有镜像。</translation>
     </message>
     <message>
+        <source>What several of them have in common is in the file once.</source>
+        <translation>它们共有的内容在文件中只存一份。</translation>
+    </message>
+    <message>
         <source>about {size} in a file</source>
         <translation>保存后约 {size}</translation>
     </message>
     <message>
         <source>at most {size} in a file</source>
         <translation>在文件中最多 {size}</translation>
-    </message>
-    <message>
-        <source>{names}: {size}</source>
-        <translation>{names}：{size}</translation>
     </message>
 </context>
 <context>
@@ -2229,6 +2229,10 @@
     <message>
         <source>Runs as (USER)</source>
         <translation>运行用户（USER）</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>已选择</translation>
     </message>
     <message>
         <source>Size</source>

@@ -49,10 +49,11 @@ def test_the_details_of_a_container_say_what_is_left_out(
     window.resize(1100, 600)
     page.show_snapshot(connected((), (container("web"), container("db", "d"))))
     select(find(page, QTableView, "Containers"), "web")
-    assert "web: Stopped" in words(page)
+    assert "web · Stopped" in words(page)
     facts = page._details.findChildren(QTextEdit)[0]
     qtbot.waitUntil(lambda: "/data ← vol" in facts.toPlainText())
     assert "These are not in an exported file." in facts.toPlainText()
     assert jobs.requests == [PortrayContainerRequest(64 * "c", "exited")]
     select(find(page, QTableView, "Containers"), "web", "db")
     assert words(page._details) == "2 container(s) selected"
+    assert facts.toPlainText() == "Selected\ndb · Stopped\nweb · Stopped"

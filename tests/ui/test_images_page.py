@@ -1,7 +1,7 @@
 """Risk: the size that is promised counts an image twice, and a stick seems too small."""
 
 import pytest
-from PySide6.QtWidgets import QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTableView, QTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.errors import ErrorCode, UserFacingError
@@ -36,12 +36,12 @@ def test_there_is_a_row_for_each_name_and_for_the_nameless(page: ImagesPage) -> 
 @pytest.mark.parametrize(
     ("names", "said"),
     [
-        (("web:1",), "1 image(s) selected\nweb:1: about 228 MB in a file"),
+        (("web:1",), "1 image(s) selected\nweb:1 · about 228 MB in a file"),
         (
             ("web:1", "web:latest"),
-            "1 image(s) selected\nweb:1 and web:latest: about 228 MB in a file",
+            "1 image(s) selected\nweb:1 and web:latest · about 228 MB in a file",
         ),
-        (("web:1", "db:1"), "2 image(s) selected\ndb:1 and web:1: at most 456 MB in a file"),
+        (("web:1", "db:1"), "2 image(s) selected\ndb:1 and web:1 · at most 456 MB in a file"),
     ],
 )
 def test_an_image_counts_once_whatever_names_are_selected(
@@ -56,7 +56,7 @@ def test_of_several_images_the_engine_says_how_much_they_share(
 ) -> None:
     jobs.answers[MeasureRequest] = MeasureResult(300_000_000)
     select(find(page, QTableView, "Images"), "web:1", "db:1")
-    qtbot.waitUntil(lambda: "db:1 and web:1: about 300 MB in a file" in words(page))
+    qtbot.waitUntil(lambda: "db:1 and web:1 · about 300 MB in a file" in words(page))
     assert jobs.requests == [MeasureRequest((digest("e"), digest("d")))]
 
 
@@ -98,6 +98,8 @@ def test_several_images_have_a_sum_in_place_of_details(wide: ImagesPage) -> None
         "2 image(s) selected",
         "at most 456 MB in a file",
     ]
+    facts = wide._details.findChildren(QTextEdit)[0].toPlainText()
+    assert "db:1 · 228 MB\nweb:1 · 228 MB\nWhat several of them have in common" in facts
 
 
 def test_what_cannot_be_told_is_one_quiet_sentence(

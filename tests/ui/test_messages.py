@@ -8,16 +8,19 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app import __version__
 from desktop_app.errors import ErrorCode
+from desktop_app.transfers.requests import UnreadableFile
 from desktop_app.ui.dialogs.message import MessageDialog, MessageText
 from desktop_app.ui.messages import (
     ask,
     ask_to_stop_jobs,
     show_about,
     show_failure,
+    tell_no_engine_yet,
     tell_no_file_manager,
     tell_not_local,
 )
 from tests.ui.helpers import find, open_dialog, words
+from tests.ui.samples import FILESYSTEM, SHOP
 
 
 def test_a_failure_is_said_in_words_with_the_engines_own_under_details(window: QWidget) -> None:
@@ -62,3 +65,12 @@ def test_a_folder_that_nothing_opens_is_named(window: QWidget) -> None:
 
 def test_the_program_says_its_version(window: QWidget) -> None:
     assert show_about(window).windowTitle() == f"Image Ferry {__version__}"
+
+
+def test_what_files_are_is_said_without_an_engine_and_of_many_of_some(window: QWidget) -> None:
+    gone = UnreadableFile(Path("/gone.tar"), ErrorCode.FILE_GONE, {"path": "/gone.tar"})
+    said = words(tell_no_engine_yet(window, [SHOP, gone, *8 * [FILESYSTEM]])).splitlines()
+    assert "shop.tar: Saved images · shop/web:2.1 and shop/api:2.1" in said
+    assert "web-dev.tar: File system of a container" in said
+    assert any(line.startswith("gone.tar: ") for line in said)
+    assert "2 more" in said[9]

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.engine_info import ImageRecord
 from desktop_app.models.filter_proxy import FilterProxy
 from desktop_app.models.images import ImageRow, ImagesModel
+from desktop_app.ui import theme
 from desktop_app.ui.record_table import RecordTable
 from tests.ui.helpers import cells, select
 from tests.ui.samples import digest
@@ -143,3 +144,58 @@ def test_tab_leaves_the_table(
     table.setFocus()
     qtbot.keyClick(table, Qt.Key.Key_Tab)
     assert other.hasFocus()
+
+
+@pytest.fixture
+def focused(
+    window: QWidget, table: RecordTable[ImageRow], model: ImagesModel, qtbot: QtBot
+) -> RecordTable[ImageRow]:
+    """Three rows, the second of them current, and the keys go there."""
+    model.show_images(_images("a:1", "b:1", "c:1"))
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(1, 0))
+    return table
+
+
+def _colours(table: RecordTable[ImageRow], from_the_top: int) -> set[int]:
+    """What is painted along the current row, so many pixels below its top."""
+    picture = table.viewport().grab().toImage()
+    y = table.rowViewportPosition(table.currentIndex().row()) + from_the_top
+    return {picture.pixelColor(x, y).rgb() for x in range(8, table.viewport().width() - 8)}
+
+
+def test_a_selected_row_has_one_colour_from_end_to_end(focused: RecordTable[ImageRow]) -> None:
+    assert _colours(focused, 5) == {focused.palette().highlight().color().rgb()}
+
+
+def test_among_several_selected_rows_the_current_one_is_framed(
+    focused: RecordTable[ImageRow],
+) -> None:
+    white = focused.palette().highlightedText().color().rgb()
+    assert _colours(focused, theme.LINE) != {white}
+    focused.selectAll()
+    assert _colours(focused, theme.LINE) == {white}
+
+
+def test_the_current_row_is_framed_as_a_whole_without_being_selected(
+    focused: RecordTable[ImageRow],
+) -> None:
+    focused.clearSelection()
+    assert _colours(focused, 5) == {focused.palette().base().color().rgb()}
+    assert _colours(focused, theme.LINE) == {focused.palette().highlight().color().rgb()}
+    focused.clearFocus()
+    assert _colours(focused, theme.LINE) == {focused.palette().base().color().rgb()}
+
+
+def test_where_names_are_short_every_column_is_in_sight(
+    window: QWidget, table: RecordTable[ImageRow], model: ImagesModel, qtbot: QtBot
+) -> None:
+    model.show_images(_images("a:1"))
+    qtbot.waitUntil(lambda: not table._later.isActive())
+    header = table.horizontalHeader()
+    others = header.length() - table.columnWidth(ImagesModel.NAME)
+    window.resize(others + table._wanted_width(ImagesModel.NAME), 400)
+    qtbot.waitUntil(lambda: header.length() <= table.viewport().width())
+    assert not table.isColumnHidden(ImagesModel.PLATFORM)

@@ -50,6 +50,7 @@ from desktop_app.ui.texts.portraits import (
     Portrait,
     container_text,
     image_text,
+    joined,
     several_text,
 )
 from desktop_app.ui.texts.quantities import recent_text, speed_text, time_left_text
@@ -87,6 +88,7 @@ __all__ = [
     "evidence_text",
     "finding_text",
     "image_text",
+    "joined",
     "kind_text",
     "leftovers_text",
     "listed",

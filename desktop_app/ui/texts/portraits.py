@@ -75,17 +75,17 @@ def image_text(
         ),
         _fact(
             translate("Portraits", "Used by"),
-            [f"{each.name}{_DOT}{state_text(each)}" for each in containers],
+            [joined([each.name, state_text(each)]) for each in containers],
         ),
     ]
     title = safe(row.name) or translate("Portraits", "(no name)")
     if portrait is None:
-        return Portrait(title, _joined(summary), (), _known(facts))
+        return Portrait(title, joined(summary), (), _known(facts))
     facts[1:1] = _settings(portrait.settings)
     remark = ""
     if not portrait.steps:
         remark = translate("Portraits", "The engine does not say how this image was made.")
-    return Portrait(title, _joined(summary), portrait.steps, _known(facts), remark)
+    return Portrait(title, joined(summary), portrait.steps, _known(facts), remark)
 
 
 def container_text(record: ContainerRecord, portrait: ContainerPortrait | None) -> Portrait:
@@ -101,19 +101,25 @@ def container_text(record: ContainerRecord, portrait: ContainerPortrait | None) 
         summary.append(translate("Portraits", "made {when}").format(when=age_text(record.created)))
     image = _fact(translate("Portraits", "Image"), [record.image])
     if portrait is None:
-        return Portrait(safe(record.name), _joined(summary), (), _known([image, _volumes(record)]))
+        return Portrait(safe(record.name), joined(summary), (), _known([image, _volumes(record)]))
     if portrait.exit_code is not None:
         text = translate("Portraits", "ended with code {code}")
         summary.append(text.format(code=portrait.exit_code))
     facts = [image, _size(portrait), _mounts(portrait)]
     facts.append(_fact(translate("Portraits", "Reached from outside (ports)"), portrait.published))
     facts += _settings(portrait.settings)
-    return Portrait(safe(record.name), _joined(summary), (), _known(facts))
+    return Portrait(safe(record.name), joined(summary), (), _known(facts))
 
 
-def several_text(title: str, summary: str) -> Portrait:
-    """Several things, of which only the sum is of interest."""
-    return Portrait(title, summary)
+def several_text(title: str, summary: str, lines: Iterable[str], remark: str = "") -> Portrait:
+    """Several things, of which no more than a line each is of interest."""
+    selected = _fact(QCoreApplication.translate("Portraits", "Selected"), lines, (), remark)
+    return Portrait(title, summary, (), (selected,))
+
+
+def joined(parts: Iterable[str]) -> str:
+    """In one line, with dots between them."""
+    return _DOT.join(filter(None, parts))
 
 
 def _settings(settings: StartSettings) -> list[Fact]:
@@ -175,10 +181,6 @@ def _shown(lines: Iterable[str]) -> tuple[str, ...]:
 
 def _command(words: Sequence[str]) -> list[str]:
     return [shlex.join(words)] if words else []
-
-
-def _joined(parts: Iterable[str]) -> str:
-    return _DOT.join(filter(None, parts))
 
 
 def _known(facts: Iterable[Fact]) -> tuple[Fact, ...]:
