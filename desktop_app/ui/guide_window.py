@@ -3,7 +3,14 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QUrl
-from PySide6.QtGui import QKeySequence, QShortcut, QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QKeySequence,
+    QShortcut,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -21,6 +28,7 @@ from desktop_app.desktop.resources import resource_path
 from desktop_app.ui import theme
 from desktop_app.ui.icons import program_icon
 
+_LINE_HEIGHT = 125  # percent
 _CHAPTER = 2  # the level of its headings; the first is the title
 
 
@@ -32,6 +40,8 @@ class GuideWindow(QWidget):
         self.setWindowIcon(program_icon())
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
         self._contents = QListWidget()
+        self._contents.setSpacing(theme.LINE)
+        self._contents.setWordWrap(True)
         self._contents.currentRowChanged.connect(self._on_chapter_chosen)
         self._text = QTextBrowser()
         self._text.setOpenExternalLinks(True)
@@ -75,8 +85,10 @@ class GuideWindow(QWidget):
         self._text.setMarkdown(file.read_text(encoding="utf-8"))
         block, self._chapters = document.begin(), []
         while block.isValid():
-            if block.blockFormat().headingLevel() == _CHAPTER:
+            is_chapter = block.blockFormat().headingLevel() == _CHAPTER
+            if is_chapter:
                 self._chapters.append(block)
+            QTextCursor(block).mergeBlockFormat(_airy(is_chapter=is_chapter))
             block = block.next()
         with QSignalBlocker(self._contents):
             self._contents.clear()
@@ -87,7 +99,7 @@ class GuideWindow(QWidget):
         if 0 <= row < len(self._chapters):
             layout = self._text.document().documentLayout()
             top = layout.blockBoundingRect(self._chapters[row]).top()
-            self._text.verticalScrollBar().setValue(int(top) - theme.WIDE if row else 0)
+            self._text.verticalScrollBar().setValue(int(top) if row else 0)
             self._text.setTextCursor(QTextCursor(self._chapters[row]))
 
     def _on_words_typed(self) -> None:
@@ -135,6 +147,15 @@ class GuideWindow(QWidget):
         layout.addWidget(parts, 1)
         self.resize(*theme.GUIDE)
         parts.setSizes([theme.SIDEBAR + theme.WIDE, theme.GUIDE[0]])
+
+
+def _airy(*, is_chapter: bool) -> QTextBlockFormat:
+    """Room above a heading, and between the lines."""
+    form = QTextBlockFormat()
+    form.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    if is_chapter:
+        form.setTopMargin(theme.WIDE)
+    return form
 
 
 def guide_file(name: str) -> Path:

@@ -781,6 +781,10 @@
         <translation>有响应：{engine} {version}，平台 {platform}。</translation>
     </message>
     <message>
+        <source>such as {address}</source>
+        <translation>例如 {address}</translation>
+    </message>
+    <message>
         <source>{engine} – in use</source>
         <translation>{engine}（使用中）</translation>
     </message>

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -37,12 +38,15 @@ class EngineChoice(QWidget):
         test_wanted(str): an address is to be tried, empty for the engine that is found;
             `show_outcome` takes what came of it.
 
+        answered(): what is said below has another length.
+
     Args:
         choices: at first.
     """
 
     changed = Signal(object)
     test_wanted = Signal(str)
+    answered = Signal()
 
     def __init__(self, choices: EngineChoices) -> None:
         super().__init__()
@@ -91,7 +95,9 @@ class EngineChoice(QWidget):
         self._remove.setText(self.tr("&Remove"))
         self.add.setText(self.tr("&Add"))
         self._address_label.setText(self.tr("Add&ress"))
-        self._address.setPlaceholderText("ssh://user@server")
+        self._address.setPlaceholderText(
+            self.tr("such as {address}").format(address="ssh://user@server")
+        )
         self._answer_with(self._say)
         self._fill()
 
@@ -164,6 +170,8 @@ class EngineChoice(QWidget):
         text, look = say()
         theme.set_look(self._answer, look)
         self._answer.setText(text)
+        self.updateGeometry()  # now, for whoever asks for the size at once
+        self.answered.emit()
 
     def _outcome_text(self, outcome: Outcome) -> tuple[str, theme.Look]:
         match outcome:
@@ -181,7 +189,9 @@ class EngineChoice(QWidget):
 
     def _lay_out(self) -> None:
         row_height = self._list.fontMetrics().lineSpacing() + theme.SMALL_GAP
-        self._list.setFixedHeight(_SHOWN_ROWS * row_height)
+        self._list.setMinimumHeight(_SHOWN_ROWS * row_height)
+        # As high as the buttons beside it, and no higher.
+        self._list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         buttons = QVBoxLayout()
         buttons.setSpacing(theme.SMALL_GAP)
         for button in (self._use, self._test, self._remove):
@@ -190,6 +200,8 @@ class EngineChoice(QWidget):
         above, below = QHBoxLayout(), QHBoxLayout()
         above.addWidget(self._list, 1)
         above.addLayout(buttons)
+        for row in (above, below):
+            row.setSpacing(theme.GAP)
         below.addWidget(self._address_label)
         below.addWidget(self._address, 1)
         below.addWidget(self.add)

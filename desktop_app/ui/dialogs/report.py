@@ -22,8 +22,8 @@ class ReportDialog(Dialog):
     def __init__(self, parent: QWidget | None, make: Callable[[bool], str]) -> None:
         super().__init__(parent)
         self._make = make
-        self._report = DetailsPane("", can_copy=False)
         self._has_names = QCheckBox()
+        self._report = DetailsPane(make(self._has_names.isChecked()), can_copy=False)
         self._has_names.toggled.connect(self._on_toggled)
         self._done = text_label()
         theme.set_look(self._done, theme.Look.GOOD)
@@ -36,7 +36,6 @@ class ReportDialog(Dialog):
         theme.make_primary(self._copy)
         self._is_copied = False
         self.retranslate()
-        self._on_toggled(self._has_names.isChecked())
 
     @override
     def retranslate(self) -> None:

@@ -62,6 +62,8 @@ class SettingsDialog(Dialog):
         self._close.clicked.connect(self.accept)
         theme.make_primary(self._close)
         self.body.addLayout(self._form())
+        self.body.addWidget(self._headings[-1])
+        self.body.addWidget(self.engines)  # not in the grid, which forgets lines of its answer
         self._show_chosen()
         self.retranslate()
         self._wire()
@@ -161,6 +163,7 @@ class SettingsDialog(Dialog):
         for tick in (self._notifies, self._keeps_awake):
             tick.clicked.connect(self._on_chosen)
         self._browse.clicked.connect(self.browse_wanted)
+        self.engines.answered.connect(self.fit)
         self.engines.address_changed.connect(self._on_address_changed)
 
     def _on_chosen(self) -> None:
@@ -190,12 +193,14 @@ class SettingsDialog(Dialog):
         grid.setVerticalSpacing(theme.GAP)
         grid.setColumnStretch(1, 1)
         folder = QHBoxLayout()
+        folder.setSpacing(theme.GAP)
         folder.addWidget(self._folder, 1)
         folder.addWidget(self._browse)
         language, look, compression, target = self._labels
-        window, saving, running, engine = self._headings
+        window, saving, running, _ = self._headings
         for heading in self._headings:
             theme.make_bold(heading)
+            heading.setContentsMargins(0, theme.GAP, 0, 0)
         rows: list[tuple[QLabel | None, QWidget | QHBoxLayout]] = [
             (None, window),
             (language, self._language),
@@ -206,8 +211,6 @@ class SettingsDialog(Dialog):
             (None, running),
             (None, self._notifies),
             (None, self._keeps_awake),
-            (None, engine),
-            (None, self.engines),
         ]
         for row, (label, widget) in enumerate(rows):
             column, width = (1, 1) if label else (0, 2)
