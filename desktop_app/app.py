@@ -69,6 +69,7 @@ class App(QObject):
         bugs = _Bugs(self.window)
         one_window = OneWindow(self._socket_name, self)
         one_window.files_handed.connect(self.window.come_forward)
+        self.window.closing_began.connect(one_window.stop)
         termination = Termination(self)
         termination.requested.connect(self.window.close_unasked)
         self.feed.start()
@@ -95,7 +96,7 @@ class App(QObject):
     ) -> Generator[Progress, None, object]:
         if isinstance(request, ReachRequest):
             reach = partial(connect, request.url or None, limit_seconds=_LOOK_SECONDS)
-            return perform(request, reach, cancel)
+            return perform(request, reach, cancel, self._journal)
         return perform(request, self._open_engine, cancel, self._journal)
 
     @Slot(object)

@@ -20,6 +20,8 @@ from desktop_app import app as app_module
 from desktop_app.app import App
 from desktop_app.archives.report import ArchiveKind, Evidence
 from desktop_app.cancel import CancelToken
+from desktop_app.desktop import settings
+from desktop_app.desktop.settings import EngineChoices
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.progress import Phase, Progress
 from desktop_app.transfers.leftovers import Journal
@@ -28,6 +30,7 @@ from desktop_app.transfers.requests import (
     InspectResult,
     LeftoversResult,
     LoadRequest,
+    ReachRequest,
     UnreadableFile,
 )
 from desktop_app.ui.dialogs.message import MessageDialog
@@ -250,6 +253,31 @@ def test_podman_steps_in_only_where_no_engine_was_asked_for(
     app = App(["image-ferry"], engine_url=url)
     qtbot.addWidget(app.window)
     assert (app.feed._thread.watch._built_in is None) is (url is not None)
+
+
+def test_the_engine_that_was_chosen_is_used_unless_another_is_asked_for(
+    qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app_module, "_qt_application", lambda _arguments: qapp)
+    settings.remember_engine_choices(EngineChoices(("tcp://server:2376",), "tcp://server:2376"))
+    apps = [App(["image-ferry"], engine_url=url) for url in (None, _URL)]
+    settings.remember_engine_choices(EngineChoices())
+    for app in apps:
+        qtbot.addWidget(app.window)
+    assert [app.feed.url for app in apps] == ["tcp://server:2376", _URL]
+
+
+def test_an_engine_that_is_tried_is_the_one_that_is_asked_for(
+    app: App, work: Work, monkeypatch: pytest.MonkeyPatch, engine: FakeEngine
+) -> None:
+    places = FakePlaces(engine)
+    monkeypatch.setattr(app_module, "connect", places)
+
+    def job() -> None:
+        app.queue.run_errand(ReachRequest("tcp://server:2376"))
+
+    _run(app, lambda: _has_lists(app), job, lambda: not app.queue.has_live_jobs, app.window.close)
+    assert places.asked_urls == ["tcp://server:2376"]
 
 
 def _start(*arguments: str) -> subprocess.CompletedProcess[str]:

@@ -77,6 +77,7 @@ class OneWindow(QObject):
         QLocalServer.removeServer(name)
         self.is_listening = self._server.listen(name)
 
+    @Slot()
     def stop(self) -> None:
         """Listen no more."""
         self._server.close()

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QLocale, Qt, Slot
+from PySide6.QtCore import QEvent, QLocale, Qt, SignalInstance, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -89,7 +89,12 @@ class MainWindow(QMainWindow):
 
     def restore(self) -> None:
         """Be as it was left the last time."""
-        self._show_page(window_state.restore(self, self._tables()))
+        self._show_page(window_state.restore(self, self._arrangement()))
+
+    @property
+    def closing_began(self) -> SignalInstance:
+        """Sent when the window takes nothing on any more, as it waits for its end."""
+        return self._closing.began
 
     @Slot(object)
     def come_forward(self, paths: Sequence[Path]) -> None:
@@ -115,7 +120,7 @@ class MainWindow(QMainWindow):
         event.setAccepted(self._closing.may_close())
         if event.isAccepted():
             self._help.close_guide()
-            window_state.remember(self, self._page, self._tables())
+            window_state.remember(self, self._page, self._arrangement())
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -129,12 +134,16 @@ class MainWindow(QMainWindow):
             self._notifications.withdraw()
         super().changeEvent(event)
 
-    def _tables(self) -> window_state.Tables:
-        return {
-            "images": self._images.table,
-            "containers": self._containers.table,
-            "earlier": self._transfers.table,
-        }
+    def _arrangement(self) -> window_state.Arrangement:
+        return window_state.Arrangement(
+            {
+                "images": self._images.table,
+                "containers": self._containers.table,
+                "earlier": self._transfers.table,
+            },
+            {"images": self._images.splitter, "containers": self._containers.splitter},
+            self._actions.details,
+        )
 
     def _name_itself(self) -> None:
         """Desktops write the program's name behind every title that does not end with it."""

@@ -4,16 +4,18 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPushButton, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from desktop_app.desktop.resources import resource_path
+from desktop_app.ui.actions import Actions
 from desktop_app.ui.guide_window import GuideWindow, guide_file
 from tests.ui.helpers import click, find, words
 from tests.ui.texts.sentences import another_language
 
-_CHAPTERS = 10
+_CHAPTERS = 11
 
 
 @pytest.fixture
@@ -41,6 +43,15 @@ def test_every_language_has_the_same_chapters_and_keys() -> None:
         set(re.findall(r"F\d|Ctrl\+[A-Z,]", file.read_text(encoding="utf-8"))) for file in files
     ]
     assert keys[0] == keys[1]
+
+
+def test_every_key_in_the_guide_does_something(qapp: QApplication) -> None:
+    actions = Actions(QObject(qapp))
+    keys = {key.toString() for one in actions.findChildren(QAction) for key in one.shortcuts()}
+    text = resource_path("guide/en.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"(?:Ctrl\+|Shift\+|\b)F\d\b|Ctrl\+[A-Z,]", text))
+    assert len(named) > _CHAPTERS
+    assert named <= keys
 
 
 def test_a_language_without_a_guide_reads_the_english_one() -> None:

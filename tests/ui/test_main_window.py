@@ -255,6 +255,18 @@ def test_a_dropped_address_is_explained(ready: MainWindow, qtbot: QtBot) -> None
     assert "Download https://example.org/web.tar first" in words(open_dialog(MessageDialog))
 
 
+def test_another_start_brings_the_window_forward_with_its_files(
+    ready: MainWindow, jobs: ScriptedJobs, qtbot: QtBot
+) -> None:
+    jobs.answers[InspectRequest] = InspectResult((SHOP,))
+    ready.showMinimized()
+    ready.come_forward(())
+    assert not ready.isMinimized()
+    assert jobs.requests == []
+    ready.come_forward((SHOP.path,))
+    qtbot.waitUntil(lambda: bool(open_dialogs(OpenFilesDialog)))
+
+
 def test_closing_with_a_running_transfer_asks_stops_and_closes(
     ready: MainWindow, queue: JobQueue, qtbot: QtBot
 ) -> None:
