@@ -4,7 +4,7 @@ Sorting happens here and in Python: Qt's own sorting compares sizes beyond 2 GiB
 columns show stands in the modules of the records.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from operator import attrgetter
@@ -116,8 +116,22 @@ class RecordTableModel(QAbstractTableModel, Generic[Row]):
         """
         rows = list(rows)
         if rows != [entry.row for entry in self._given]:
-            self._given = [self._entry(row) for row in rows]
+            known = {entry.key: entry for entry in self._given}
+            self._given = [self._entry(row, known) for row in rows]
             self._become(self._in_order())
+
+    def replace(self, row: Row) -> None:
+        """Show this in the place of the row with the same key, without a look at the others.
+
+        Args:
+            row: sorts as the one before did.
+        """
+        key = self._key(row)
+        entry = self._new_entry(row, key)
+        for entries in (self._given, self._entries):
+            place = next(place for place, each in enumerate(entries) if each.key == key)
+            entries[place] = entry
+        self._tell_changed(Run(place, place))
 
     def row_at(self, position: int) -> Row:
         """The row that is shown there."""
@@ -180,9 +194,14 @@ class RecordTableModel(QAbstractTableModel, Generic[Row]):
         self._is_descending = order is Qt.SortOrder.DescendingOrder
         self._become(self._in_order())
 
-    def _entry(self, row: Row) -> _Entry[Row]:
+    def _entry(self, row: Row, known: Mapping[Hashable, _Entry[Row]]) -> _Entry[Row]:
+        key = self._key(row)
+        entry = known.get(key)
+        return entry if entry is not None and entry.row == row else self._new_entry(row, key)
+
+    def _new_entry(self, row: Row, key: Hashable) -> _Entry[Row]:
         search = self._search(row)
-        return _Entry(row, self._key(row), search.text.casefold(), search.digits)
+        return _Entry(row, key, search.text.casefold(), search.digits)
 
     def _in_order(self) -> list[_Entry[Row]]:
         if self._sorted_by is None:

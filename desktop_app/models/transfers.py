@@ -77,10 +77,17 @@ class TransfersModel(RecordTableModel[TransferRecord]):
         follower = _Follower(job, self)
         follower.changed.connect(self._on_changed)
         self._followers[job.job_id] = follower
-        self._on_changed()
+        self._put_in_order()
 
-    @Slot()
-    def _on_changed(self) -> None:
+    @Slot(object)
+    def _on_changed(self, record: TransferRecord) -> None:
+        """A step forward moves no row, and a run has thousands of them."""
+        if record.is_over:
+            self._put_in_order()
+        else:
+            self.replace(record)
+
+    def _put_in_order(self) -> None:
         records = [follower.record for follower in self._followers.values()]
         live = [record for record in records if not record.is_over]
         ended = sorted((r for r in records if r.is_over), key=_by_end, reverse=True)
@@ -91,10 +98,10 @@ class _Follower(QObject):
     """Turns what one job signals into the newest record of it.
 
     Signals:
-        changed(): there is a new record.
+        changed(TransferRecord): the new one.
     """
 
-    changed = Signal()
+    changed = Signal(object)
 
     def __init__(self, job: Job, parent: QObject) -> None:
         super().__init__(parent)
@@ -113,8 +120,10 @@ class _Follower(QObject):
 
     @Slot()
     def _on_changed(self) -> None:
-        self.record = self._newest_record()
-        self.changed.emit()
+        record = self._newest_record()
+        if record != self.record:
+            self.record = record
+            self.changed.emit(record)
 
     def _newest_record(self) -> TransferRecord:
         job = self.job

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from desktop_app.desktop.resources import resource_path
@@ -62,6 +62,15 @@ def pixmap(name: Icon, colour: QColor, size: int = theme.ICON) -> QPixmap:
         colour: of its lines.
         size: in the pixels in which widgets are measured.
     """
+    key = f"{name} {colour.name()} {size}"
+    picture = QPixmap()
+    if not QPixmapCache.find(key, picture):
+        picture = _drawn(name, colour, size)
+        QPixmapCache.insert(key, picture)
+    return picture
+
+
+def _drawn(name: Icon, colour: QColor, size: int) -> QPixmap:
     drawing = resource_path(f"icons/{name}.svg").read_text(encoding="utf-8")
     renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour.name()).encode()))
     picture = QPixmap(QSize(size, size) * _SHARPNESS)

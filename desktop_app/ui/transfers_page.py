@@ -134,8 +134,10 @@ class TransfersPage(QWidget):
     @Slot()
     def _follow(self) -> None:
         records = [each for each in self._model.rows if each.job_id not in self._cleared]
-        for record in records:
-            self._show(record)
+        for place, record in enumerate(records):
+            if record.job_id not in self._cards:
+                self._show(record)
+                self._area.column.insertWidget(place, self._cards[record.job_id])
         order = [record.job_id for record in records]
         if order != self._order:
             self._order = order
@@ -147,8 +149,9 @@ class TransfersPage(QWidget):
         self._show_batch()
 
     def _put_in_order(self) -> None:
+        """From below, because a transfer that ends goes down: so its card alone is moved."""
         column = self._area.column
-        for place, job_id in enumerate(self._order):
+        for place, job_id in reversed([*enumerate(self._order)]):
             there = column.itemAt(place)
             if there is None or there.widget() is not self._cards[job_id]:
                 column.insertWidget(place, self._cards[job_id])

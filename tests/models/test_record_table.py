@@ -87,6 +87,18 @@ def test_only_rows_that_differ_are_told_as_changed(qtbot: QtBot, model: Things) 
     assert (first.row(), first.column(), last.row(), last.column()) == (1, 0, 2, 1)
 
 
+def test_one_row_is_replaced_in_its_place(qtbot: QtBot, model: Things) -> None:
+    model.apply(things("bac"))
+    model.sort(0)
+    with qtbot.waitSignal(model.dataChanged) as changed:
+        model.replace(Thing("b", 1))
+    first, last, *_ = changed.args
+    assert (first.row(), last.row()) == (1, 1)
+    assert model.rows == (Thing("a"), Thing("b", 1), Thing("c"))
+    model.sort(-1)
+    assert model.rows == (Thing("b", 1), Thing("a"), Thing("c"))
+
+
 def test_sizes_beyond_two_gib_sort_right_both_ways(model: Things) -> None:
     model.apply([Thing("b", 7 * GIB), Thing("a", 0), Thing("c", 1), Thing("d", 3 * GIB)])
     model.sort(1)

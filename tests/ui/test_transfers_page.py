@@ -19,6 +19,7 @@ from desktop_app.desktop.folders import history_file
 from desktop_app.desktop.history import History
 from desktop_app.desktop.history_line import to_line
 from desktop_app.errors import ErrorCode, UserFacingError
+from desktop_app.models.transfers import TransferRecord
 from desktop_app.progress import Phase, Progress
 from desktop_app.transfers.requests import LoadRequest, SaveRequest, SaveResult, Transfer
 from desktop_app.ui import theme
@@ -121,6 +122,32 @@ def test_a_card_is_the_same_widget_all_its_life(
 def _submit(queue: JobQueue, qtbot: QtBot, *requests: Transfer) -> None:
     done = [queue.submit(request) for request in requests]
     qtbot.waitUntil(lambda: all(job.is_over for job in done))
+
+
+def test_a_transfer_that_moves_or_ends_leaves_the_cards_of_the_others_alone(
+    gated: tuple[TransfersPage, JobQueue],
+    gate: Gate,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page, queue = gated
+    running, waiting, _ = [queue.submit(_load(f"{number}.tar")) for number in range(3)]
+    qtbot.waitUntil(gate.is_waiting.is_set)
+    qtbot.waitUntil(lambda: running.progress is not None)
+    shown: list[str] = []
+    show = TransferCard.show_record
+
+    def show_and_note(card: TransferCard, record: TransferRecord) -> None:
+        shown.append(record.job_id)
+        show(card, record)
+
+    monkeypatch.setattr(TransferCard, "show_record", show_and_note)
+    running._on_progressed(Progress(Phase.SENDING, 2, 2))
+    assert set(shown) == {running.job_id}
+    shown.clear()
+    waiting.cancel()
+    assert set(shown) == {waiting.job_id}
+    assert _titles(page) == ["Loading 0.tar", "Loading 2.tar", "Loading 1.tar"]
 
 
 def test_what_failed_is_tried_again_in_the_place_of_the_failure(
