@@ -1,9 +1,9 @@
-"""``python -m tests.benchmarks [transfers|identification]``: prints Markdown.
+"""``python -m tests.benchmarks [transfers|identification|window]``: prints Markdown.
 
 ``transfers``, which is what is meant without a word, are all that the program does with an engine,
 on a private Docker of each kind of store, against docker's and other people's programs. With
 ``--write`` it goes into RESULTS.md, too. ``identification`` is telling what a file is, without any
-engine.
+engine. ``window`` is how soon the window is there and how it answers; ``--write``: into WINDOW.md.
 """
 
 import argparse
@@ -24,10 +24,12 @@ from tests.benchmarks.material import build_image, build_upon
 from tests.benchmarks.receiving import exports, packed_saves, plain_saves, skopeo_saves
 from tests.benchmarks.rounds import race, reading_table, table
 from tests.benchmarks.sending import imports, loads
+from tests.benchmarks.window import window_lines
 from tests.helpers.alone import alone
 from tests.real_engines.engines import running_engine
 
 _RESULTS = Path(__file__).with_name("RESULTS.md")
+_WINDOW_RESULTS = Path(__file__).with_name("WINDOW.md")
 _IMAGE = "ferry-benchmark/real:1"
 _NEWER = "ferry-benchmark/real:2"
 _FAMILY = 5
@@ -43,17 +45,19 @@ def main() -> None:
         if options.contest == "identification":
             _print_identification(folder, options.megabytes, options.rounds)
             return
+        is_window = options.contest == "window"
         lines = []
-        for line in _transfers(folder, options):
+        for line in _window(options.rounds) if is_window else _transfers(folder, options):
             print(line, flush=True)
             lines.append(line)
     if options.write:
-        _RESULTS.write_text("\n".join([*lines, ""]), encoding="utf-8")
+        results = _WINDOW_RESULTS if is_window else _RESULTS
+        results.write_text("\n".join([*lines, ""]), encoding="utf-8")
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
-    contest = ("transfers", "identification")
+    contest = ("transfers", "identification", "window")
     parser.add_argument("contest", nargs="?", choices=contest, default="transfers")
     parser.add_argument("--megabytes", type=int, default=1300, help="of the image (1300)")
     parser.add_argument("--rounds", type=int, default=5, help="of each contest (5)")
@@ -66,7 +70,7 @@ def _options() -> argparse.Namespace:
         metavar="MB",
         help="sizes of images for which memory is measured (1000 10000)",
     )
-    parser.add_argument("--write", action="store_true", help=f"into {_RESULTS.name}, too")
+    parser.add_argument("--write", action="store_true", help="into a file beside this one, too")
     return parser.parse_args()
 
 
@@ -86,6 +90,11 @@ def _print_identification(folder: Path, megabytes: int, rounds: int) -> None:
     print(f"{_computer()}; medians of {rounds}.", flush=True)
     for title, contestants in identification_contests(folder, megabytes):
         print(f"\n{reading_table(title, race(contestants, rounds))}", flush=True)
+
+
+def _window(rounds: int) -> Iterator[str]:
+    yield from ("# How soon the window answers", "", f"{_computer()}; medians of {rounds}.", "")
+    yield from window_lines(rounds)
 
 
 def _transfers(folder: Path, options: argparse.Namespace) -> Iterator[str]:
