@@ -1,6 +1,6 @@
 """How the images of a file arrive in an engine: under which names, and for which platform."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from desktop_app import references
@@ -40,6 +40,19 @@ def as_it_arrives(
     )
     kind, evidence = ArchiveKind.IMAGE_ARCHIVE, Evidence.DOCKER_MANIFEST
     return replace(plain, kind=kind, evidence=evidence, images=images)
+
+
+def renamed(report: ArchiveReport, names: Mapping[str, str]) -> ArchiveReport:
+    """The same with other names in the place of some; those are the keys."""
+    images = tuple(
+        replace(
+            image,
+            names=tuple(dict.fromkeys(names.get(name, name) for name in image.names)),
+            short_names=image.short_names - names.keys(),
+        )
+        for image in report.images
+    )
+    return replace(report, images=images)
 
 
 def names_in_engine(

@@ -18,9 +18,11 @@ from desktop_app.archives import (
 )
 from desktop_app.archives.arrival import (
     as_it_arrives,
+    has_several_platforms,
     is_for,
     own_platform,
     possible_names,
+    renamed,
     shown_images,
 )
 from desktop_app.cancel import CancelToken
@@ -57,7 +59,8 @@ class LoadOptions:
     """How to load.
 
     Attributes:
-        given_names: for nameless images: config digest to the name to put on.
+        given_names: names to put on: by the name in the file that they take the place of, or by
+            the config digest of an image that has none.
         platform: of an image for several the only one that is wanted, such as ``linux/arm64``;
             empty leaves it to the engine, which takes its own.
     """
@@ -95,6 +98,8 @@ def load_archive(
     conversion = fitting(report, Method.LOAD, engine.info).conversion
     if options.platform:
         conversion = Conversion.ONE_PLATFORM
+    elif options.given_names.keys() & set(report.names):
+        conversion = _renaming(report, conversion)
     job = _Job(engine, report, conversion, options, cancel)
     yield Progress(Phase.WAITING)
     images = job.images_there(job.arriving)
@@ -132,11 +137,12 @@ class _Job:
         self._options = options
         self._cancel = cancel
         platform = options.platform or own_platform(engine.info)
-        self.arriving = as_it_arrives(report, conversion, platform)
+        arriving = as_it_arrives(report, conversion, platform)
+        self.arriving = renamed(arriving, options.given_names)
         self._check_platform(self.arriving)
         # An archive of both forms is taken by its manifest.json, which tells of no other platforms.
         is_chosen = conversion in (Conversion.ONE_PLATFORM, Conversion.UNWRAP)
-        names = {digest: (name,) for digest, name in options.given_names.items()}
+        names = {key: (name,) for key, name in options.given_names.items()}
         self._choices = Choices(names, platform if is_chosen else "")
 
     def images_there(self, report: ArchiveReport) -> tuple[LoadedImage, ...] | None:
@@ -212,6 +218,14 @@ class _Job:
             return LoadedImage(details.image_id, ())
         engine.tag(details.image_id, given_name)
         return LoadedImage(details.image_id, (references.familiar(given_name),))
+
+
+def _renaming(report: ArchiveReport, conversion: Conversion | None) -> Conversion:
+    """What writes names anew: an engine takes those of a file as they are, whoever has them."""
+    if conversion not in (None, Conversion.DECOMPRESS):
+        return conversion
+    is_choice = has_several_platforms(report)
+    return Conversion.ONE_PLATFORM if is_choice else Conversion.TO_DOCKER_FORM
 
 
 def _loaded(messages: Messages) -> list[str]:

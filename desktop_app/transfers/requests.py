@@ -38,7 +38,9 @@ class LoadRequest:
 
     Attributes:
         path: the file.
-        given_names: for nameless images: config digest to the name to put on.
+        given_names: names to put on: by the name in the file that they take the place of, or by
+            the config digest of an image that has none. A name whose place is taken stays where it
+            is in the engine.
         platform: of an image for several the only one that is wanted, such as ``linux/arm64``;
             empty leaves it to the engine, which takes its own.
     """

@@ -26,6 +26,7 @@ from desktop_app.archives.arrival import (
     is_for,
     names_in_engine,
     own_platform,
+    renamed,
     shown_images,
 )
 from desktop_app.engine_info import EngineInfo, ImageStore
@@ -175,3 +176,11 @@ def test_of_a_file_that_is_only_decompressed_all_else_stays(path: Path) -> None:
 def test_a_platform_is_for_its_variants_too(variant: str, platform: str, is_meant: bool) -> None:
     image = ArchivedImage((), "sha256:c", "arm64", "linux", None, (), variant)
     assert is_for(image, platform) is is_meant
+
+
+def test_a_name_that_is_changed_is_no_longer_a_short_one_of_the_file(path: Path) -> None:
+    report = report_of(path, builder.docker_20(TWO))
+    changed = renamed(report, {"postgres:9.6": "db:1", "no:1": "nothing:1"})
+    assert changed.names == ("shop/web:1", "db:1")
+    assert names_in_engine(changed, changed.images[0], PODMAN) == ("localhost/shop/web:1", "db:1")
+    assert renamed(report, {"postgres:9.6": "shop/web:1"}).names == ("shop/web:1",)

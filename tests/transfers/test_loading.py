@@ -157,6 +157,44 @@ def test_of_several_platforms_the_engine_gets_its_own_or_the_one_asked_for(
     assert image_sent.architecture == sent
 
 
+CHANGED = {"shop/web:1": "shop/web:new", "db:9": "db:10"}
+
+
+@pytest.mark.parametrize("form", [docker_20, docker_25, builder.oci_layout])
+def test_a_name_that_is_changed_is_not_in_what_the_engine_gets(path: Path, form) -> None:
+    path.write_bytes(gzip.compress(tar(form(WEB, DATABASE))))
+    new_web = replace(WEB, names=("shop/web:new", "shop/web:latest"))
+    new_database = replace(DATABASE, names=("db:10",))
+    engine = knowing(new_web, new_database, takes=says("Loaded image: db:10\n"))
+    engine.has_images["shop/web:1"] = BUSYBOX
+    result = run(load_archive(engine, path, LoadOptions(CHANGED)))
+    assert [each.names for each in result.images] == [new_web.names, new_database.names]
+    sent = prove_image_archive(io.BytesIO(engine.takes.data)).images
+    assert [each.names for each in sent] == [new_web.names, new_database.names]
+    assert engine.image("shop/web:1") == BUSYBOX
+
+
+def test_of_several_platforms_one_is_loaded_under_another_name(path: Path) -> None:
+    foreign = Image(WEB.names, (builder.layer("arm"),), architecture="arm64")
+    path.write_bytes(tar(builder.platforms(foreign, WEB)))
+    new = replace(WEB, names=("shop/web:new", "shop/web:latest"))
+    engine = knowing(new, takes=says("Loaded image: shop/web:new\n"))
+    engine.info = replace(INFO, store=ImageStore.CONTAINERD)
+    assert [
+        each.names for each in run(load_archive(engine, path, LoadOptions(CHANGED))).images
+    ] == [new.names]
+
+
+def test_an_image_that_is_there_gets_the_changed_name_and_keeps_its_own(path: Path) -> None:
+    known = image(DATABASE.config_digest, *DATABASE.diff_ids, names=DATABASE.names)
+    engine = StandIn(has_images={"db:9": known, DATABASE.config_digest: known})
+    path.write_bytes(tar(docker_20(DATABASE)))
+    (loaded,) = run(load_archive(engine, path, LoadOptions(CHANGED))).images
+    assert (loaded.names, loaded.was_there) == (("db:10",), True)
+    assert not engine.takes.data
+    assert engine.image("db:10") == engine.image("db:9") == known
+
+
 @pytest.mark.parametrize(
     ("takes", "code"),
     [

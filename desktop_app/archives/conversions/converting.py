@@ -43,7 +43,7 @@ class Choices:
     """What a conversion needs to be told.
 
     Attributes:
-        names: for nameless images, by the digest of their configurations.
+        names: to give, see `Names` of ``docker_form.py``.
         platform: of an image for several the one that comes out, such as ``linux/arm64``, or what
             is nearest to it; empty for all.
         left_out: diff IDs of layers that do not come out; the engine must have them already.

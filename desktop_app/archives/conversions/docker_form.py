@@ -29,7 +29,8 @@ _KEPT_COMPRESSIONS = {Compression.NONE, Compression.GZIP}
 _MAGIC_BYTES = 8
 
 Names = Mapping[str, tuple[str, ...]]
-"""Names to give, by the digest of the configuration."""
+"""Names to give: by the name that they take the place of, or by the digest of the configuration of
+an image that has none."""
 
 
 class Unusable(Exception):  # noqa: N818  becomes a verdict, not a message
@@ -69,7 +70,7 @@ def docker_form(
     Args:
         opener: opens the archive.
         contents: of the archive.
-        names: for those of its images that have none.
+        names: to give, where they are to be others.
         platform: of an image for several the one that comes out, such as ``linux/arm64``, or what
             is nearest to it; empty for all.
         left_out: diff IDs of layers that are named in what comes out and not in it.
@@ -90,12 +91,18 @@ def docker_form(
         own = [layers[contents.ordinals[name]] for name in _holders(contents, image)]
         config = _config(contents, image, own)
         configs[digest_of(config)] = config
-        given = (names or {}).get(image.config_digest, ())
-        found.append(_image(image, digest_of(config), own, image.names or given))
+        found.append(_image(image, digest_of(config), own, _names(image, names or {})))
     coming = [layer for layer in layers.values() if layer.diff_id not in left_out]
     kept = {layer.ordinal: layer.kept for layer in coming}
     documents = [(_config_name(digest), data) for digest, data in configs.items()]
     return Plan(kept, (*documents, (MANIFEST, _manifest(found)))), tuple(found)
+
+
+def _names(image: ArchivedImage, names: Names) -> tuple[str, ...]:
+    """Those under which an image comes out, each once."""
+    if not image.names:
+        return names.get(image.config_digest, ())
+    return tuple(dict.fromkeys(new for name in image.names for new in names.get(name, (name,))))
 
 
 def _measured(

@@ -142,6 +142,17 @@ def test_nameless_images_get_the_names_that_they_are_given(path: Path) -> None:
     assert [each.names for each in images] == [WEB.names, ("shop/new:1", "shop/new:2")]
 
 
+def test_a_name_takes_the_place_of_another_and_none_is_there_twice(path: Path) -> None:
+    names = {"shop/web:1": ("web",), "db:9": ("db:10",), "no:1": ("nothing:1",)}
+    data = rewrite(path, builder.docker_20(WEB, DB), names=names)
+    images = prove_image_archive(io.BytesIO(data)).images
+    assert [each.names for each in images] == [("web:latest", "shop/web:2"), ("db:10",)]
+    data = rewrite(path, builder.docker_20(WEB), names={"shop/web:1": ("shop/web:2",)})
+    assert [each.names for each in prove_image_archive(io.BytesIO(data)).images] == [
+        ("shop/web:2",)
+    ]
+
+
 def test_without_a_name_given_a_nameless_image_stays_so(path: Path) -> None:
     (image,) = prove_image_archive(io.BytesIO(rewrite(path, builder.docker_20(NAMELESS)))).images
     assert image.names == ()
