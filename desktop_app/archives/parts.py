@@ -135,12 +135,16 @@ def parts_at(path: Path, *, may_be_lone: bool) -> Parts | None:
     known = part_set(path)
     if known is not None:
         return known.state()
-    target = _target_of(path)
+    target = named_as_part_of(path)
     if not may_be_lone or target is None or path == list_path(target):
         return None
-    if not _ARCHIVE.fullmatch(target.name):
-        return None
     return Parts("", (path.name,), (list_path(target).name,))
+
+
+def named_as_part_of(path: Path) -> Path | None:
+    """The archive that a file is called a part of, or the list of the parts of; None if of none."""
+    whole = _target_of(path)
+    return whole if whole is not None and _ARCHIVE.fullmatch(whole.name) else None
 
 
 def read_list(path: Path) -> PartSet | None:

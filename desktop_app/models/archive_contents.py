@@ -90,7 +90,7 @@ def _columns(show_name: Callable[[str], str]) -> tuple[Column[ContentRow], ...]:
             alignment=TRAILING,
         ),
         Column[ContentRow](
-            header=lambda: QCoreApplication.translate("ArchiveContentsModel", "Replaces"),
+            header=lambda: QCoreApplication.translate("ArchiveContentsModel", "Taken already"),
             text=lambda row: joined(row.replaced_names),
             sort_key=lambda row: row.replaced_names,
             tooltip=_replaces_tooltip,
@@ -123,5 +123,5 @@ def _replaces_tooltip(row: ContentRow) -> str:
         return ""
     return QCoreApplication.translate(
         "ArchiveContentsModel",
-        "Another image has this name now. It stays, but it loses the name.",
+        "Another image in the engine has this name now.",
     )

@@ -1,6 +1,8 @@
 """Exporting a container: what will not be in the file, then the file, then the queue."""
 
+from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -9,10 +11,13 @@ from desktop_app.engine_info import ContainerRecord
 from desktop_app.file_names import safe_file_name
 from desktop_app.transfers.requests import ExportRequest
 from desktop_app.ui.dialogs.message import MessageText
+from desktop_app.ui.dialogs.show_command import command_link
+from desktop_app.ui.dialogs.which_one import which_one_link
 from desktop_app.ui.messages import ask
 from desktop_app.ui.target_chooser import TargetChooser
 from desktop_app.ui.texts import listed, safe
 from desktop_app.workers.queue import JobQueue
+from desktop_app.workers.snapshot import EngineSnapshot
 
 
 class ExportFlow(QObject):
@@ -21,16 +26,23 @@ class ExportFlow(QObject):
     Args:
         window: the dialogs' parent.
         queue: gets the transfer.
+        snapshot: what is known of the engine now.
     """
 
-    def __init__(self, window: QWidget, queue: JobQueue) -> None:
+    def __init__(
+        self, window: QWidget, queue: JobQueue, snapshot: Callable[[], EngineSnapshot]
+    ) -> None:
         super().__init__(window)
+        self._snapshot = snapshot
         self._window = window
         self._chooser = TargetChooser(window, queue)
 
     def begin(self, container: ContainerRecord) -> None:
         """Export the file system of this container."""
-        question = ask(self._window, partial(self._question, container))
+        request = self._request(container, Path(safe_file_name(container.name)))
+        command = command_link(lambda: [request], lambda: self._snapshot().info)
+        links = (command, which_one_link())
+        question = ask(self._window, partial(self._question, container), links=links)
         question.accepted.connect(partial(self._choose_file, container))
 
     def _question(self, container: ContainerRecord) -> MessageText:
@@ -45,7 +57,7 @@ class ExportFlow(QObject):
         return self.tr(
             "All files of the container go into one file, as they are now. Its history and its"
             " settings (start command, environment, ports) are not in it. To carry an image as it"
-            " is, save the image instead."
+            " is, save the image instead. In Docker’s words: docker export."
         )
 
     def _volumes(self, container: ContainerRecord) -> str:
@@ -58,5 +70,8 @@ class ExportFlow(QObject):
         self._chooser.choose(
             self.tr("Export container"),
             safe_file_name(container.name),
-            partial(ExportRequest, container.container_id, container.name),
+            partial(self._request, container),
         )
+
+    def _request(self, container: ContainerRecord, target: Path) -> ExportRequest:
+        return ExportRequest(container.container_id, container.name, target)

@@ -23,6 +23,12 @@ class Icon(StrEnum):
     FAILED = "failed"
     WAITING = "waiting"
     WARNING = "warning"
+    SAVED_IMAGES = "saved-images"
+    FILE_SYSTEM = "file-system"
+    UNKNOWN_FILE = "unknown-file"
+    BECOMES = "becomes"
+    STARTS = "starts"
+    NEVER_STARTS = "never-starts"
 
 
 def program_icon() -> QIcon:

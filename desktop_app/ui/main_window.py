@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         self._checking = CheckFlow(self, queue)
         self._saving = SaveFlow(self, queue, self._snapshot)
         self._naming = NameFlow(self, queue, self._snapshot)
-        self._exporting = ExportFlow(self, queue)
+        self._exporting = ExportFlow(self, queue, self._snapshot)
         self._settings = SettingsFlow(self, queue, feed)
         self._help = HelpFlow(self, self._snapshot)
         self._closing = Closing(self, queue)

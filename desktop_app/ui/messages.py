@@ -3,7 +3,7 @@
 Nothing here waits: each function opens a dialog and returns it, and the answer is a signal.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from desktop_app import __version__
 from desktop_app.archives import ArchiveReport
 from desktop_app.errors import ErrorCode, Param
 from desktop_app.transfers.requests import UnreadableFile
+from desktop_app.ui.dialogs.link import Link
 from desktop_app.ui.dialogs.message import MessageDialog, MessageText
 from desktop_app.ui.texts import briefly_listed, error_text, kind_text, safe, sentences
 
@@ -31,7 +32,11 @@ def show_failure(
 
 
 def ask(
-    parent: QWidget | None, make_text: Callable[[], MessageText], *, is_risky: bool = False
+    parent: QWidget | None,
+    make_text: Callable[[], MessageText],
+    *,
+    is_risky: bool = False,
+    links: Iterable[Link] = (),
 ) -> MessageDialog:
     """Ask whether to go ahead; ``accepted`` or ``rejected`` of the dialog is the answer.
 
@@ -39,8 +44,11 @@ def ask(
         parent: the window.
         make_text: the question, with a button that says what it does.
         is_risky: whether Enter must not go ahead.
+        links: to what else there is to look at before one answers.
     """
     dialog = MessageDialog(parent, make_text, is_risky=is_risky)
+    for link in links:
+        dialog.add_link(link)
     dialog.open()
     return dialog
 

@@ -11,6 +11,7 @@ from desktop_app.models.images import ImageRow
 from desktop_app.transfers.requests import NameRequest, UnnameRequest
 from desktop_app.ui.dialogs.message import MessageText
 from desktop_app.ui.dialogs.name_image import NameImageDialog
+from desktop_app.ui.dialogs.show_command import command_link
 from desktop_app.ui.messages import ask, show_failure
 from desktop_app.ui.texts import listed, safe
 from desktop_app.workers.outcome import Failed, Outcome
@@ -39,6 +40,7 @@ class NameFlow(QObject):
         """Give the image one more name."""
         dialog = NameImageDialog(self._window, row, partial(name_owner, self._snapshot))
         dialog.named.connect(partial(self._give, row.record.image_id))
+        dialog.add_link(command_link(lambda: [dialog.request], lambda: self._snapshot().info))
         dialog.open()
 
     def remove(self, row: ImageRow) -> None:
@@ -46,8 +48,10 @@ class NameFlow(QObject):
         if len(row.record.names) < 2:
             show_failure(self._window, ErrorCode.NAME_IS_LAST, {"name": row.name})
             return
-        question = ask(self._window, partial(self._question, row))
-        question.accepted.connect(partial(self._run, UnnameRequest(row.name)))
+        errand = UnnameRequest(row.name)
+        command = command_link(lambda: [errand], lambda: self._snapshot().info)
+        question = ask(self._window, partial(self._question, row), links=[command])
+        question.accepted.connect(partial(self._run, errand))
 
     def _question(self, row: ImageRow) -> MessageText:
         kept = [name for name in row.record.names if name != row.name]

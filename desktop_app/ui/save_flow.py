@@ -15,6 +15,8 @@ from desktop_app.models.images import ImageRow
 from desktop_app.transfers.requests import NameRequest
 from desktop_app.ui.dialogs.name_image import NameImageDialog
 from desktop_app.ui.dialogs.save_images import SaveImagesDialog
+from desktop_app.ui.dialogs.show_command import command_link
+from desktop_app.ui.dialogs.which_one import which_one_link
 from desktop_app.ui.messages import show_failure
 from desktop_app.ui.name_flow import name_owner
 from desktop_app.ui.save_plan import SavePlan
@@ -77,6 +79,8 @@ class SaveFlow(QObject):
         chooser = TargetChooser(dialog, self._queue)
         dialog.browse_wanted.connect(partial(self._browse, dialog, chooser))
         dialog.confirmed.connect(partial(self._confirm, dialog, chooser))
+        dialog.add_link(command_link(lambda: [dialog.plan.request], lambda: self._snapshot().info))
+        dialog.add_link(which_one_link())
         dialog.open()
 
     def _file_name(self, rows: Rows) -> str:

@@ -120,5 +120,5 @@ class TargetChooser(QObject):
             headline,
             explanation,
             close=self.tr("Choose another name…"),
-            go_on=self.tr("Replace"),
+            go_on=self.tr("Replace %n file(s)", "", len(taken)),
         )

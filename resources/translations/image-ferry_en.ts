@@ -271,6 +271,13 @@
             <numerusform>%n of the files are there already.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Replace %n file(s)</source>
+        <translation>
+            <numerusform>Replace %n file</numerusform>
+            <numerusform>Replace %n files</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Transfers</name>

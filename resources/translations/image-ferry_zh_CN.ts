@@ -99,8 +99,8 @@
         <translation>（无名称）{id}</translation>
     </message>
     <message>
-        <source>Another image has this name now. It stays, but it loses the name.</source>
-        <translation>目前另一个镜像正在使用此名称。该镜像会保留，但会失去此名称。</translation>
+        <source>Another image in the engine has this name now.</source>
+        <translation>引擎中的另一个镜像正在使用此名称。</translation>
     </message>
     <message>
         <source>Name</source>
@@ -111,12 +111,12 @@
         <translation>平台</translation>
     </message>
     <message>
-        <source>Replaces</source>
-        <translation>将取代</translation>
-    </message>
-    <message>
         <source>Size</source>
         <translation>大小</translation>
+    </message>
+    <message>
+        <source>Taken already</source>
+        <translation>已被占用</translation>
     </message>
     <message>
         <source>{platform}  ⚠ other processor</source>
@@ -345,6 +345,101 @@
     <message>
         <source>{size} ({count} bytes)</source>
         <translation>{size}（{count} 字节）</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Brings the images of an archive into the engine, under the names in it.</source>
+        <translation>把归档文件中的镜像按其中的名称载入引擎。</translation>
+    </message>
+    <message>
+        <source>Compares the file with the checksum beside it, if there is one.</source>
+        <translation>把文件与旁边的校验和（如果有）进行比较。</translation>
+    </message>
+    <message>
+        <source>Cuts it into parts of so many bytes. Image Ferry writes a list of the parts, too.</source>
+        <translation>按这个字节数切成若干分卷。Image Ferry 还会写一份分卷清单。</translation>
+    </message>
+    <message>
+        <source>Docker loads an image under the name in the file, even if another image has it, which then loses it; the new name comes after. Image Ferry puts on the new name from the start.</source>
+        <translation>Docker 总是按文件中的名称载入镜像；如果该名称已属于另一个镜像，那个镜像就会失去它，之后才能加上新名称。Image Ferry 从一开始就使用新名称。</translation>
+    </message>
+    <message>
+        <source>Gives an image one more name, a “tag”.</source>
+        <translation>给镜像再加一个名称，即“标签”。</translation>
+    </message>
+    <message>
+        <source>Makes a new image, of one layer, out of the files in an archive.</source>
+        <translation>用归档文件中的文件制作一个只有一层的新镜像。</translation>
+    </message>
+    <message>
+        <source>Makes the file smaller on the way.</source>
+        <translation>在写入途中压缩，使文件更小。</translation>
+    </message>
+    <message>
+        <source>Only the image for this platform. Docker knows this from version 28 on.</source>
+        <translation>只要这个平台的镜像。Docker 从 28 版开始支持。</translation>
+    </message>
+    <message>
+        <source>Put in its place the ID that the first command prints.</source>
+        <translation>请换成第一个命令显示的 ID。</translation>
+    </message>
+    <message>
+        <source>Puts the parts together again, in their order.</source>
+        <translation>把分卷按顺序重新拼接起来。</translation>
+    </message>
+    <message>
+        <source>Reads the archive to its end, and complains if that comes too early. Docker itself has no command that checks a file.</source>
+        <translation>把归档文件读到末尾，如果提前结束就会报错。Docker 本身没有检查文件的命令。</translation>
+    </message>
+    <message>
+        <source>Stands for what the command before it hands over.</source>
+        <translation>代表前一个命令交过来的内容。</translation>
+    </message>
+    <message>
+        <source>Takes this name off. The image stays as long as it has another one.</source>
+        <translation>去掉这个名称。只要还有别的名称，镜像就会保留。</translation>
+    </message>
+    <message>
+        <source>The engine to talk to, as it is not the usual one of this computer.</source>
+        <translation>指定引擎的地址，因为它不是这台计算机上默认的那个。</translation>
+    </message>
+    <message>
+        <source>The file that is read.</source>
+        <translation>要读取的文件。</translation>
+    </message>
+    <message>
+        <source>The file that is written.</source>
+        <translation>要写入的文件。</translation>
+    </message>
+    <message>
+        <source>The name that the image gets.</source>
+        <translation>镜像得到的名称。</translation>
+    </message>
+    <message>
+        <source>Unpacks the file on the way.</source>
+        <translation>在读取途中解压文件。</translation>
+    </message>
+    <message>
+        <source>Which container.</source>
+        <translation>哪个容器。</translation>
+    </message>
+    <message>
+        <source>Which images, by name or by ID.</source>
+        <translation>哪些镜像，用名称或 ID 表示。</translation>
+    </message>
+    <message>
+        <source>Writes a checksum beside the file, to check copies with.</source>
+        <translation>在文件旁写一个校验和，用来检查副本。</translation>
+    </message>
+    <message>
+        <source>Writes all files of a container into an archive, as they are now.</source>
+        <translation>把容器当前的所有文件写入一个归档文件。</translation>
+    </message>
+    <message>
+        <source>Writes images into an archive, with all their layers, settings and names.</source>
+        <translation>把镜像连同所有的层、设置和名称写入一个归档文件。</translation>
     </message>
 </context>
 <context>
@@ -1182,8 +1277,8 @@
 <context>
     <name>ExportFlow</name>
     <message>
-        <source>All files of the container go into one file, as they are now. Its history and its settings (start command, environment, ports) are not in it. To carry an image as it is, save the image instead.</source>
-        <translation>容器中的所有文件会按当前状态存入一个文件，不包含历史记录和设置（启动命令、环境变量、端口）。如果要原样带走镜像，请改为保存镜像。</translation>
+        <source>All files of the container go into one file, as they are now. Its history and its settings (start command, environment, ports) are not in it. To carry an image as it is, save the image instead. In Docker’s words: docker export.</source>
+        <translation>容器中的所有文件会按当前状态存入一个文件，不包含历史记录和设置（启动命令、环境变量、端口）。如果要原样带走镜像，请改为保存镜像。Docker 命令：docker export。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1223,14 +1318,6 @@
 </context>
 <context>
     <name>FileSection</name>
-    <message>
-        <source>&amp;Name of the new image</source>
-        <translation>新镜像的名称(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Name for the image {id}</source>
-        <translation>镜像 {id} 的名称</translation>
-    </message>
     <message>
         <source>Reading whether it is whole…</source>
         <translation>正在检查文件是否完整…</translation>
@@ -1648,6 +1735,25 @@
     </message>
 </context>
 <context>
+    <name>ImageNames</name>
+    <message>
+        <source>&amp;Name of the new image</source>
+        <translation>新镜像的名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Change names…</source>
+        <translation>更改名称…</translation>
+    </message>
+    <message>
+        <source>Load {name} as</source>
+        <translation>将 {name} 载入为</translation>
+    </message>
+    <message>
+        <source>Name for the image {id}</source>
+        <translation>镜像 {id} 的名称</translation>
+    </message>
+</context>
+<context>
     <name>ImagesModel</name>
     <message numerus="yes">
         <source>%n container(s)</source>
@@ -1949,7 +2055,66 @@
     </message>
 </context>
 <context>
+    <name>MethodPictures</name>
+    <message>
+        <source>A new image, under a name that you give</source>
+        <translation>一个新镜像，名称由您指定</translation>
+    </message>
+    <message>
+        <source>An image that may never start</source>
+        <translation>一个可能永远无法启动的镜像</translation>
+    </message>
+    <message>
+        <source>An image that never starts</source>
+        <translation>一个永远无法启动的镜像</translation>
+    </message>
+    <message>
+        <source>Import
+docker import</source>
+        <translation>导入
+docker import</translation>
+    </message>
+    <message>
+        <source>Load
+docker load</source>
+        <translation>载入
+docker load</translation>
+    </message>
+    <message>
+        <source>Nothing: the engine refuses it</source>
+        <translation>什么也没有：引擎会拒绝</translation>
+    </message>
+    <message>
+        <source>Saved images</source>
+        <translation>已保存的镜像</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>别的内容</translation>
+    </message>
+    <message>
+        <source>The files of a container</source>
+        <translation>一个容器的文件</translation>
+    </message>
+    <message>
+        <source>The images, as they were saved</source>
+        <translation>与保存时一样的镜像</translation>
+    </message>
+    <message>
+        <source>What to do instead</source>
+        <translation>应该这样做</translation>
+    </message>
+    <message>
+        <source>What you asked for</source>
+        <translation>您选择的做法</translation>
+    </message>
+</context>
+<context>
     <name>NameField</name>
+    <message>
+        <source>Another image has this name now. Choose one that is free.</source>
+        <translation>另一个镜像正在使用此名称。请选择未被占用的名称。</translation>
+    </message>
     <message>
         <source>The image has this name already.</source>
         <translation>镜像已有此名称。</translation>
@@ -2021,8 +2186,8 @@
         <translation>为镜像 {image} 命名</translation>
     </message>
     <message>
-        <source>One image can have several names. No copy is made.</source>
-        <translation>一个镜像可以有多个名称，不会产生副本。</translation>
+        <source>One image can have several names, its “tags”. No copy is made.</source>
+        <translation>一个镜像可以有多个名称（即“标签”），不会产生副本。</translation>
     </message>
     <message>
         <source>The image {id} has no name. Saved like this, nobody could tell what it is.</source>
@@ -2419,6 +2584,10 @@
         <translation>压缩</translation>
     </message>
     <message>
+        <source>Docker and Podman can load the file on any computer (docker save).</source>
+        <translation>任何计算机上的 Docker 和 Podman 都能载入此文件（docker save）。</translation>
+    </message>
+    <message>
         <source>File na&amp;me</source>
         <translation>文件名(&amp;M)</translation>
     </message>
@@ -2571,6 +2740,33 @@
     </message>
 </context>
 <context>
+    <name>ShowCommandDialog</name>
+    <message>
+        <source>&amp;Copy the command</source>
+        <translation>复制命令(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>For those who like to type: copy it into a terminal. Image Ferry does not need it, and checks what it writes and loads, which a command does not.</source>
+        <translation>给喜欢输入命令的人：可以复制到终端中使用。Image Ferry 不需要它，而且会检查写入和载入的内容，命令则不会。</translation>
+    </message>
+    <message>
+        <source>Show the command…</source>
+        <translation>显示命令…</translation>
+    </message>
+    <message>
+        <source>The command that does the same</source>
+        <translation>效果相同的命令</translation>
+    </message>
+    <message>
+        <source>✓ Copied</source>
+        <translation>✓ 已复制</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message numerus="yes">
         <source>%n container(s)</source>
@@ -2607,6 +2803,33 @@
     </message>
 </context>
 <context>
+    <name>TakenNames</name>
+    <message>
+        <source>&amp;Keep both: the image in this file gets another name</source>
+        <translation>两个都保留：此文件中的镜像改用其他名称(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Replace: the image in this file gets the name</source>
+        <translation>替换：此文件中的镜像使用该名称(&amp;R)</translation>
+    </message>
+    <message>
+        <source>New name instead of {name}</source>
+        <translation>代替 {name} 的新名称</translation>
+    </message>
+    <message>
+        <source>Nothing changes for the image that is there now.</source>
+        <translation>现有的镜像不受任何影响。</translation>
+    </message>
+    <message>
+        <source>The image that is there now stays, but without this name.</source>
+        <translation>现有的镜像会保留，但不再使用该名称。</translation>
+    </message>
+    <message>
+        <source>Who is to be called {names}?</source>
+        <translation>{names} 这个名称归谁？</translation>
+    </message>
+</context>
+<context>
     <name>TargetChooser</name>
     <message numerus="yes">
         <source>%n of the files are there already.</source>
@@ -2622,9 +2845,11 @@
         <source>Choose another name…</source>
         <translation>换一个名称…</translation>
     </message>
-    <message>
-        <source>Replace</source>
-        <translation>替换</translation>
+    <message numerus="yes">
+        <source>Replace %n file(s)</source>
+        <translation>
+            <numerusform>替换 %n 个文件</numerusform>
+        </translation>
     </message>
     <message>
         <source>The old file stays until the new one is whole; then it is replaced.</source>
@@ -2886,12 +3111,12 @@
 <context>
     <name>Verdicts</name>
     <message>
-        <source>A name will move to the image in this file.</source>
-        <translation>有名称将转移到此文件中的镜像。</translation>
+        <source>A name in this file is in use already.</source>
+        <translation>此文件中的一个名称已被占用。</translation>
     </message>
     <message>
-        <source>Another image in this engine is called {names} now. That image stays, but loses the name.</source>
-        <translation>此引擎中的另一个镜像目前使用名称 {names}。那个镜像会保留，但会失去此名称。</translation>
+        <source>Another image in this engine is called {names} now, and no two images can have the same name.</source>
+        <translation>此引擎中另一个镜像正在使用名称 {names}，而两个镜像不能同名。</translation>
     </message>
     <message>
         <source>It holds images for {platforms}, which this engine cannot take. Use an engine of that system.</source>
@@ -2910,8 +3135,8 @@
         <translation>发送时会自动改写：此引擎读不懂它现在的格式。镜像本身不变。</translation>
     </message>
     <message>
-        <source>It is rewritten on the way: this engine has room for one platform of an image.</source>
-        <translation>发送时会自动改写：此引擎对一个镜像只能保存一个平台的版本。</translation>
+        <source>It is rewritten on the way: this engine keeps an image for one kind of processor only.</source>
+        <translation>将在传输途中改写：此引擎只能保存适用于一种处理器的镜像。</translation>
     </message>
     <message>
         <source>Layers are missing in this file.</source>
@@ -3073,28 +3298,28 @@
         <translation>Docker 命令</translation>
     </message>
     <message>
-        <source>Kept. It is there again after loading.</source>
-        <translation>保留。载入后名称仍在。</translation>
-    </message>
-    <message>
-        <source>Kept. You can go back to an earlier layer.</source>
-        <translation>保留。可以回到较早的层。</translation>
+        <source>Kept. You can choose another one when loading.</source>
+        <translation>保留。载入时也可以另选名称。</translation>
     </message>
     <message>
         <source>Kept: command, environment, ports.</source>
         <translation>保留：命令、环境变量、端口。</translation>
     </message>
     <message>
+        <source>Kept: each step is a layer, and you can go back to an earlier one.</source>
+        <translation>保留：每一步都是一层，可以退回到较早的层。</translation>
+    </message>
+    <message>
         <source>Larger: every layer is in it.</source>
         <translation>较大：包含每一层。</translation>
     </message>
     <message>
-        <source>Lost. Everything becomes one layer.</source>
-        <translation>丢失。全部合并为一层。</translation>
-    </message>
-    <message>
         <source>Lost. Volumes are not in the file, either.</source>
         <translation>丢失。卷也不在文件中。</translation>
+    </message>
+    <message>
+        <source>Lost: everything becomes one layer, and nobody can go back.</source>
+        <translation>丢失：全部合并为一层，无法退回。</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3105,8 +3330,8 @@
         <translation>不可以，一个文件只能存一个容器。</translation>
     </message>
     <message>
-        <source>Not in the file. You give one when importing.</source>
-        <translation>不在文件中。导入时再取名称。</translation>
+        <source>Not in the file. You give a new one when importing.</source>
+        <translation>文件中没有。导入时由您指定新名称。</translation>
     </message>
     <message>
         <source>Save, then Load</source>

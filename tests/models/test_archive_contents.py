@@ -64,7 +64,7 @@ def test_each_image_has_its_names_platform_size_and_what_it_replaces(
         model.index(row, ArchiveContentsModel.REPLACES).data(Qt.ItemDataRole.ToolTipRole)
         for row in range(2)
     ]
-    assert "loses the name" in tooltips[0]
+    assert "Another image" in tooltips[0]
     assert not tooltips[1]
 
 

@@ -5,22 +5,25 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.engine_info import ContainerRecord
 from desktop_app.transfers.requests import ExportRequest
 from desktop_app.ui.dialogs.message import MessageDialog
+from desktop_app.ui.dialogs.show_command import ShowCommandDialog
+from desktop_app.ui.dialogs.which_one import WhichOneDialog
 from desktop_app.ui.export_flow import ExportFlow
 from desktop_app.workers.queue import JobQueue
-from tests.ui.helpers import choose_file, find, open_dialog, open_dialogs
+from tests.ui.helpers import choose_file, click, find, open_dialog, open_dialogs
+from tests.ui.samples import connected
 
 _WEB = ContainerRecord(64 * "c", "web", "shop/web:2.1", "exited", None, volumes=("/data", "/log"))
 
 
 @pytest.fixture
 def flow(window: QWidget, queue: JobQueue) -> ExportFlow:
-    return ExportFlow(window, queue)
+    return ExportFlow(window, queue, connected)
 
 
 def _texts() -> str:
@@ -57,3 +60,13 @@ def test_whoever_cancels_exports_nothing(flow: ExportFlow, queue: JobQueue) -> N
     open_dialog(MessageDialog).reject()
     assert not open_dialogs(QFileDialog)
     assert not queue.jobs
+
+
+def test_the_command_and_the_other_way_are_a_click_away(flow: ExportFlow) -> None:
+    flow.begin(_WEB)
+    question = open_dialog(MessageDialog)
+    click(question, QPushButton, "Which one do I need?")
+    open_dialog(WhichOneDialog).close()
+    click(question, QPushButton, "Show the command…")
+    field = find(open_dialog(ShowCommandDialog), QPlainTextEdit, "The command that does the same")
+    assert field.toPlainText() == "docker export -o web.tar web"

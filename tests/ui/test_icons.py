@@ -54,7 +54,7 @@ def test_an_icon_that_is_not_there_or_broken_is_named(
     broken.write_text("no drawing")
 
     def find(name: str) -> Path:
-        if "images" in name:
+        if "/images" in name:
             raise FileNotFoundError
         return broken if "done" in name else resource_path(name)
 

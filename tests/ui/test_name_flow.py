@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.errors import ErrorCode, UserFacingError
@@ -10,10 +10,11 @@ from desktop_app.models.images import ImageRow
 from desktop_app.transfers.requests import NameRequest, UnnameRequest
 from desktop_app.ui.dialogs.message import MessageDialog
 from desktop_app.ui.dialogs.name_image import NameImageDialog
+from desktop_app.ui.dialogs.show_command import ShowCommandDialog
 from desktop_app.ui.name_flow import NameFlow, name_owner
 from desktop_app.workers.queue import JobQueue
 from tests.ui.conftest import ScriptedJobs
-from tests.ui.helpers import find, open_dialog, open_dialogs
+from tests.ui.helpers import click, find, open_dialog, open_dialogs
 from tests.ui.samples import connected, digest, image
 
 _TWO_NAMES = ImageRow(image("web:1", "web:2"), "web:1")
@@ -70,6 +71,25 @@ def test_what_went_wrong_is_said(flow: NameFlow, jobs: ScriptedJobs, qtbot: QtBo
     qtbot.waitUntil(
         lambda: [dialog.windowTitle() for dialog in open_dialogs(MessageDialog)] == [words]
     )
+
+
+def _command(dialog: QWidget) -> str:
+    click(dialog, QPushButton, "Show the command…")
+    shown = open_dialog(ShowCommandDialog)
+    text: str = find(shown, QPlainTextEdit, "The command that does the same").toPlainText()
+    shown.close()
+    return text
+
+
+def test_the_command_is_that_of_what_was_typed(flow: NameFlow, qtbot: QtBot) -> None:
+    flow.begin(_ONE_NAME)
+    dialog = open_dialog(NameImageDialog)
+    assert _command(dialog) == f"docker tag {digest('e')} NAME:TAG"
+    qtbot.keyClicks(find(dialog, QLineEdit, "Name"), "db:2")
+    assert _command(dialog) == f"docker tag {digest('e')} db:2"
+    dialog.close()
+    flow.remove(_TWO_NAMES)
+    assert _command(open_dialog(MessageDialog)) == "docker rmi web:1"
 
 
 def test_the_owner_of_a_name_is_looked_up_now() -> None:

@@ -4,7 +4,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop_app.desktop.settings import SaveChoices, save_choices
@@ -14,6 +22,7 @@ from desktop_app.transfers.requests import NameRequest, SaveRequest
 from desktop_app.ui.dialogs.message import MessageDialog
 from desktop_app.ui.dialogs.name_image import NameImageDialog
 from desktop_app.ui.dialogs.save_images import SaveImagesDialog
+from desktop_app.ui.dialogs.show_command import ShowCommandDialog
 from desktop_app.ui.save_flow import SaveFlow
 from desktop_app.workers.queue import JobQueue
 from tests.ui.conftest import ScriptedJobs
@@ -151,7 +160,18 @@ def test_a_file_is_replaced_only_after_a_question(
     assert not queue.jobs
     assert open_dialog(SaveImagesDialog).isVisible()
     _save(qtbot)
-    click(open_dialog(MessageDialog), QPushButton, "Replace")
+    click(open_dialog(MessageDialog), QPushButton, "Replace 1 file(s)")
     qtbot.waitUntil(lambda: not open_dialogs(SaveImagesDialog))
     assert len(queue.jobs) == 1
     assert save_choices().folder == str(tmp_path)
+
+
+def test_the_command_is_that_of_what_stands_in_the_dialog(flow: SaveFlow, tmp_path: Path) -> None:
+    flow.begin((_WEB, _DB))
+    dialog = open_dialog(SaveImagesDialog)
+    dialog.place(tmp_path / "shop.tar")
+    click(dialog, QRadioButton, "Smaller and quick (zstd)")
+    click(dialog, QPushButton, "Show the command…")
+    field = find(open_dialog(ShowCommandDialog), QPlainTextEdit, "The command that does the same")
+    file = tmp_path / "shop.tar.zst"
+    assert field.toPlainText() == f"docker save shop/web:2.1 db:1 | zstd -3 -T0 -o {file}"

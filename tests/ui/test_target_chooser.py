@@ -63,7 +63,7 @@ def test_a_file_is_replaced_only_after_a_question(
     question = open_dialog(MessageDialog)
     assert question.windowTitle() == "shop.tar is there already."
     assert find(question, QPushButton, "Choose another name…").isDefault()
-    _answer(qtbot, "Replace")
+    _answer(qtbot, "Replace 1 file(s)")
     assert chosen == [tmp_path / "shop.tar"]
 
 
@@ -126,5 +126,5 @@ def test_parts_and_checksums_that_are_there_are_asked_about_together(
     assert question.windowTitle() == "2 of the files are there already."
     assert "a.tar.001 and a.tar.sha256. The old files stay" in words(question)
     assert not queue.jobs
-    _answer(qtbot, "Replace")
+    _answer(qtbot, "Replace 2 file(s)")
     assert [job.request for job in queue.jobs] == [request]

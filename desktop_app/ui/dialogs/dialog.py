@@ -4,7 +4,7 @@ A dialog is opened with ``open()``, which returns at once, and answers with a si
 itself when it is closed. What it asks and what comes of the answer is not known here.
 """
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop_app.ui import theme
+from desktop_app.ui.dialogs.link import Link
 
 _READABLE_CHARACTERS = 96
 """So many average characters make a line that is pleasant to read."""
@@ -45,7 +46,9 @@ class Dialog(QDialog):
         self._details_button.toggled.connect(self._on_details_toggled)
         self._details: QWidget | None = None
         self._buttons = QHBoxLayout()
+        self._links = QHBoxLayout()
         self._buttons.addWidget(self._details_button)
+        self._buttons.addLayout(self._links)
         self._buttons.addStretch()
         self.body = QVBoxLayout()
         self._lay_out()
@@ -75,8 +78,14 @@ class Dialog(QDialog):
         self._buttons.addWidget(button)
         return button
 
+    def add_link(self, link: Link) -> None:
+        """Something else to look at; it stands at the left end of the row of buttons."""
+        self._links.addWidget(link)
+        self.setTabOrder(self._details_button, link)
+
     def fit(self) -> None:
         """Become as wide as the buttons need, and as high as the texts do then, and no higher."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # what was shown
         self._frame.activate()
         width = max(self.width(), self._frame.totalMinimumSize().width())
         self.resize(width, self._frame.totalHeightForWidth(width))

@@ -1,21 +1,21 @@
 """One file in the dialog for opened files: what it is, what speaks against it, and its names."""
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop_app.archives import ArchivedImage, Compression
+from desktop_app.archives import Compression
 from desktop_app.archives.compatibility import Method, VerdictCode
 from desktop_app.archives.report import ReportWarning
 from desktop_app.errors import ErrorCode
-from desktop_app.models.words import short_id, size_text
+from desktop_app.models.words import size_text
 from desktop_app.progress import Progress
-from desktop_app.references import suggest
 from desktop_app.transfers.requests import ImportRequest, LoadRequest, Transfer, UnreadableFile
 from desktop_app.ui import theme
 from desktop_app.ui.dialogs.contents_table import ContentsTable
 from desktop_app.ui.dialogs.dialog import text_label
-from desktop_app.ui.dialogs.name_field import NameField, OwnerOf
+from desktop_app.ui.dialogs.image_names import NEW_IMAGE, ImageNames
+from desktop_app.ui.dialogs.name_field import OwnerOf
 from desktop_app.ui.dialogs.reading_line import ReadingLine
 from desktop_app.ui.file_plan import FilePlan
 from desktop_app.ui.texts import (
@@ -25,7 +25,6 @@ from desktop_app.ui.texts import (
     sentences,
     verdict_text,
     warning_text,
-    without_mnemonic,
 )
 
 _SEEN_ANYWAY = {ReportWarning.NAMELESS, ReportWarning.LAYERS_MISSING}
@@ -55,14 +54,14 @@ class FileSection(QWidget):
         self._table: ContentsTable | None = None
         self._reading = ReadingLine()
         self._notice = text_label()
-        self._fields: list[tuple[QLabel, NameField]] = []
+        self._names: ImageNames | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(theme.GAP)
         for widget in (self._facts, self._reading, self._notice):
             self._layout.addWidget(widget)
         self._add_table()
-        self._add_fields()
+        self._ask_for_names()
         self.retranslate()
 
     @property
@@ -83,16 +82,15 @@ class FileSection(QWidget):
         """Show what is known now that the file was read to its end; what was typed stays."""
         before, self.plan = self.plan, plan
         self._add_table()
-        if _asks(plan) != _asks(before):
-            self._remove_fields()
-            self._add_fields()
+        if _questions(plan) != _questions(before):
+            self._ask_for_names()
         self.retranslate()
         self.changed.emit()
 
     def show_failure(self, failure: UnreadableFile) -> None:
         """Say why the file could not be read to its end."""
         self._failure = failure
-        self._remove_fields()
+        self._ask_for_names()
         self.retranslate()
         self.changed.emit()
 
@@ -106,27 +104,39 @@ class FileSection(QWidget):
     @property
     def transfer(self) -> Transfer | None:
         """What goes into the queue; None if the file cannot be used, or not with these names."""
-        is_known = self.is_startable and not self.plan.awaits_names
-        if not is_known or not all(field.is_acceptable for _, field in self._fields):
+        if self._names is None or self.plan.awaits_names or not self._names.is_acceptable:
             return None
-        path = self.plan.report.path
-        names = [field.name for _, field in self._fields]
-        if self.plan.method is Method.IMPORT:
-            return ImportRequest(path, names[0], despite_warning=self.plan.has_consent)
-        nameless = self.plan.nameless_images
-        given = {image.config_digest: name for image, name in zip(nameless, names, strict=True)}
-        return LoadRequest(path, {digest: name for digest, name in given.items() if name})
+        return self.draft
 
     @property
-    def names(self) -> tuple[str, ...]:
-        """The names that were typed."""
-        return tuple(field.name for _, field in self._fields if field.name)
+    def draft(self) -> Transfer | None:
+        """The same as far as it is known, with a name to be filled in where one is missing."""
+        if self._names is None:
+            return None
+        path, given = self.plan.report.path, self._names.given_names
+        if self.plan.method is Method.IMPORT:
+            name = given.get(NEW_IMAGE, "NAME:TAG")
+            return ImportRequest(path, name, despite_warning=self.plan.has_consent)
+        return LoadRequest(path, given)
+
+    @property
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """The names that new images will have, each with what tells the image from others."""
+        if self._names is None:
+            return ()
+        given = self._names.given_names
+        if self.plan.method is Method.IMPORT:
+            return tuple((name, str(self.plan.report.path)) for name in given.values())
+        return tuple(
+            (given.get(name, name), image.config_digest)
+            for image in self.plan.arriving.images
+            for name in image.names or given.keys() & {image.config_digest}
+        )
 
     @property
     def is_risky(self) -> bool:
-        """Whether an image in the engine would lose a name."""
-        is_taking = any(field.loser_id for _, field in self._fields)
-        return is_taking or bool(self.is_startable and self.plan.replaced_names)
+        """Whether an image in the engine would lose a name, or that is not decided yet."""
+        return self._names is not None and self._names.is_risky
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
@@ -136,9 +146,6 @@ class FileSection(QWidget):
         notice = self._notice_text()
         self._notice.setText(notice)
         self._notice.setVisible(bool(notice))
-        for (label, field), text in zip(self._fields, self._field_texts(), strict=True):
-            label.setText(text)
-            field.set_accessible_name(without_mnemonic(text))
         if self._table is not None:
             self._table.retranslate()
 
@@ -160,32 +167,17 @@ class FileSection(QWidget):
             self._layout.insertWidget(1, self._table)
             self._table.show()
 
-    def _add_fields(self) -> None:
-        for text, is_optional in _asks(self.plan):
-            self._add_field(NameField(self._owner_of, text, is_optional=is_optional))
-
-    def _remove_fields(self) -> None:
-        for label, field in self._fields:
-            for widget in (label, field):
-                self._layout.removeWidget(widget)
-                widget.deleteLater()
-        self._fields.clear()
-
-    def _add_field(self, field: NameField) -> None:
-        label = field.label()
-        field.changed.connect(self.changed)
-        self._fields.append((label, field))
-        for widget in (label, field):
-            self._layout.addWidget(widget)
-            widget.show()
-
-    def _field_texts(self) -> list[str]:
-        if self.plan.method is Method.IMPORT:
-            return [self.tr("&Name of the new image")] * len(self._fields)
-        return [self._field_text(image) for image in self.plan.nameless_images]
-
-    def _field_text(self, image: ArchivedImage) -> str:
-        return self.tr("Name for the image {id}").format(id=short_id(image.config_digest))
+    def _ask_for_names(self) -> None:
+        """Put the questions for this plan in the place of those of the one before."""
+        if self._names is not None:
+            self._layout.removeWidget(self._names)
+            self._names.deleteLater()
+            self._names = None
+        if self.is_startable:
+            self._names = ImageNames(self.plan, self._owner_of)
+            self._names.changed.connect(self.changed)
+            self._layout.addWidget(self._names)
+            self._names.show()
 
     def _reading_text(self) -> str:
         if self.plan.method is Method.LOAD:
@@ -222,15 +214,11 @@ class FileSection(QWidget):
         return self.tr("⚠ You chose Load. This file holds a file system, so it is imported.")
 
 
-def _asks(plan: FilePlan) -> list[tuple[str, bool]]:
-    """The names to ask for: what each is to begin with, and whether it may stay empty."""
+def _questions(plan: FilePlan) -> tuple[object, ...]:
+    """What the names that are asked for depend on."""
     if not plan.is_startable:
-        return []
+        return ()
     if plan.method is Method.IMPORT:
-        return [(suggest(_stem(plan.report.path.name)), False)]
-    return [("", True) for _ in plan.nameless_images]
-
-
-def _stem(file_name: str) -> str:
-    """The name without the endings of archives: ``web`` for ``web.tar.gz``."""
-    return file_name.split(".tar", 1)[0].removesuffix(".tgz")
+        return (plan.method, plan.report.path)
+    images = [(image.config_digest, image.names) for image in plan.arriving.images]
+    return (plan.method, plan.awaits_names, images, plan.replaced_names)

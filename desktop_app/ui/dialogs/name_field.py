@@ -32,6 +32,7 @@ class NameField(QWidget):
         suggestion: what stands there at first.
         is_optional: whether the field may stay empty.
         image_id: the image that gets the name; having it already is no use.
+        must_be_free: whether no other image may have the name.
     """
 
     changed = Signal()
@@ -43,11 +44,13 @@ class NameField(QWidget):
         *,
         is_optional: bool = False,
         image_id: str = "",
+        must_be_free: bool = False,
     ) -> None:
         super().__init__()
         self._owner_of = owner_of
         self._is_optional = is_optional
         self._image_id = image_id
+        self._must_be_free = must_be_free
         self._edit = QLineEdit(suggestion)
         self._edit.setMaxLength(512)
         self._edit.textChanged.connect(self._on_text_changed)
@@ -64,6 +67,11 @@ class NameField(QWidget):
     def is_acceptable(self) -> bool:
         """Whether the name can be given, or may be left out."""
         return not self.problem
+
+    @property
+    def buddy(self) -> QWidget:
+        """What a label's mnemonic leads to."""
+        return self._edit
 
     def label(self) -> QLabel:
         """A label whose mnemonic leads here; its text is the field's accessible name."""
@@ -106,6 +114,8 @@ class NameField(QWidget):
             return ""
         if self._image_id and owner == self._image_id:
             return self.tr("The image has this name already.")
+        if self._must_be_free and owner:
+            return self.tr("Another image has this name now. Choose one that is free.")
         return name_problem(text)
 
     def _remark_text(self) -> str:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop_app.models.images import ImageRow
+from desktop_app.transfers.requests import NameRequest
 from desktop_app.ui import theme
 from desktop_app.ui.dialogs.dialog import Dialog, text_label
 from desktop_app.ui.dialogs.name_field import NameField, OwnerOf
@@ -51,6 +52,11 @@ class NameImageDialog(Dialog):
         theme.make_primary(self._give)
         self.retranslate()
 
+    @property
+    def request(self) -> NameRequest:
+        """What stands in the dialog now; without a name yet, with one to be filled in."""
+        return NameRequest(self._row.record.image_id, self._field.name or "NAME:TAG")
+
     @override
     def retranslate(self) -> None:
         super().retranslate()
@@ -76,7 +82,7 @@ class NameImageDialog(Dialog):
             return self.tr(
                 "The image {id} has no name. Saved like this, nobody could tell what it is."
             ).format(id=self._row.short_id)
-        return self.tr("One image can have several names. No copy is made.")
+        return self.tr("One image can have several names, its “tags”. No copy is made.")
 
     def _on_name_changed(self) -> None:
         """A name that another image would lose is moved only on purpose, never by Enter."""

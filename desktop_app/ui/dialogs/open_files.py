@@ -1,6 +1,5 @@
 """What is in the files that were opened, and one button that starts all that can be started."""
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -248,8 +247,10 @@ class OpenFilesDialog(Dialog):
 
     def _repeated_name(self) -> str:
         """A sentence if two of the new images would get the same name; one would lose it again."""
-        names = Counter(name for section in self._sections for name in section.names)
-        repeated = next((name for name, count in names.items() if count > 1), "")
+        images: dict[str, set[str]] = {}
+        for name, image in (pair for section in self._sections for pair in section.names):
+            images.setdefault(name, set()).add(image)
+        repeated = next((name for name, each in images.items() if len(each) > 1), "")
         if not repeated:
             return ""
         text = self.tr("Two images here would be called {name}. Give each a name of its own.")

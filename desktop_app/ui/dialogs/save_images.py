@@ -119,7 +119,10 @@ class SaveImagesDialog(Dialog):
         super().retranslate()
         count = len(self._first_plan.rows)
         heading = self.tr("Save %n image(s)", "", count)
-        self.set_texts(heading, "")
+        self.set_texts(
+            heading,
+            self.tr("Docker and Podman can load the file on any computer (docker save)."),
+        )
         self._save.setText(heading)
         self._cancel.setText(self.tr("Cancel"))
         self._images.set_whole_text(briefly_listed(self._first_plan.names))

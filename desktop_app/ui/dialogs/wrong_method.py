@@ -8,6 +8,8 @@ from desktop_app.archives.compatibility import Level, Method
 from desktop_app.ui import theme
 from desktop_app.ui.dialogs.contents_table import ContentsTable
 from desktop_app.ui.dialogs.dialog import Dialog, text_label
+from desktop_app.ui.dialogs.method_pictures import MethodPictures
+from desktop_app.ui.dialogs.which_one import which_one_link
 from desktop_app.ui.file_plan import FilePlan
 from desktop_app.ui.texts import evidence_text, verdict_text
 
@@ -28,12 +30,14 @@ class WrongMethodDialog(Dialog):
     def __init__(self, parent: QWidget | None, plan: FilePlan) -> None:
         super().__init__(parent)
         self._plan = plan
+        self.body.addWidget(MethodPictures(plan.method, plan.verdict))
         self._table = ContentsTable(plan) if plan.report.images else None
         if self._table is not None:
             self.body.addWidget(self._table)
         self._evidence = text_label()
         self._anyway: QPushButton | None = None
         self._add_details()
+        self.add_link(which_one_link())
         suggested = plan.verdict.suggested_method
         self._cancel = self.add_button(is_default=suggested is None)
         self._cancel.clicked.connect(self.reject)

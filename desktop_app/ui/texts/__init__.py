@@ -11,6 +11,7 @@ questions stand beside the widgets that show them.
 * ``attempts``: what each place answered where an engine was looked for.
 * ``findings``: what the check of a file has found, and what to do about it.
 * ``checks``: what the check of a file came to, in a line and as a report.
+* ``commands``: what each piece of a docker command is for.
 * ``contents``: what a file is, how that was told, and what is odd about it.
 * ``transfers``: what a job does, what it is doing just now, and what came of it.
 * ``batches``: how far several transfers together are, and how they ended.
@@ -26,6 +27,7 @@ questions stand beside the widgets that show them.
 from desktop_app.ui.texts.attempts import attempt_text
 from desktop_app.ui.texts.batches import batch_text, ended_texts
 from desktop_app.ui.texts.checks import check_report, check_text
+from desktop_app.ui.texts.commands import meaning_text
 from desktop_app.ui.texts.contents import (
     evidence_text,
     kind_text,
@@ -92,6 +94,7 @@ __all__ = [
     "kind_text",
     "leftovers_text",
     "listed",
+    "meaning_text",
     "method_text",
     "name_problem",
     "past_folder",

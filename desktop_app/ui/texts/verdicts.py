@@ -85,11 +85,11 @@ _TEXTS: Mapping[VerdictCode, tuple[object, object]] = {
         ),
     ),
     VerdictCode.REPLACES_NAMES: (
-        QT_TRANSLATE_NOOP("Verdicts", "A name will move to the image in this file."),
+        QT_TRANSLATE_NOOP("Verdicts", "A name in this file is in use already."),
         QT_TRANSLATE_NOOP(
             "Verdicts",
-            "Another image in this engine is called {names} now. That image stays, but loses the"
-            " name.",
+            "Another image in this engine is called {names} now, and no two images can have the"
+            " same name.",
         ),
     ),
     VerdictCode.OTHER_PROCESSOR: (
@@ -204,7 +204,8 @@ _CONVERSIONS: Mapping[Conversion, object] = {
         "Verdicts", "It is packed once more than needed and is unpacked on the way."
     ),
     Conversion.ONE_PLATFORM: QT_TRANSLATE_NOOP(
-        "Verdicts", "It is rewritten on the way: this engine has room for one platform of an image."
+        "Verdicts",
+        "It is rewritten on the way: this engine keeps an image for one kind of processor only.",
     ),
     Conversion.GIVE_NAMES: QT_TRANSLATE_NOOP(
         "Verdicts", "The names that you give here are put on while it is sent."

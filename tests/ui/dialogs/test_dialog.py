@@ -2,10 +2,11 @@
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.dialogs.dialog import Dialog, text_label
+from desktop_app.ui.dialogs.link import Link
 from tests.ui.helpers import find
 from tests.ui.texts.sentences import another_language
 
@@ -72,3 +73,17 @@ def test_markup_in_a_name_is_shown_as_it_is() -> None:
     label = text_label()
     label.setText("<b>web</b>")
     assert label.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_a_link_stands_before_the_buttons_also_for_the_keyboard(
+    dialog: Dialog, qtbot: QtBot
+) -> None:
+    link = Link(lambda: "More")
+    dialog.add_link(link)
+    with qtbot.waitActive(dialog):
+        dialog.open()
+    button = find(dialog, QPushButton, "Close")
+    assert link.x() < button.x()
+    assert dialog.focusWidget() is button
+    qtbot.keyClick(button, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is link

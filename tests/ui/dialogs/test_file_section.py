@@ -5,7 +5,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QProgressBar, QTableView
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QRadioButton,
+    QTableView,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop_app.archives.compatibility import Method
@@ -21,7 +28,7 @@ from desktop_app.progress import Phase, Progress
 from desktop_app.transfers.requests import ImportRequest, LoadRequest, UnreadableFile
 from desktop_app.ui.dialogs.file_section import FileSection
 from desktop_app.ui.file_plan import FilePlan, plan, plan_with_fitting_method
-from tests.ui.helpers import find
+from tests.ui.helpers import click, find
 from tests.ui.samples import (
     DAMAGED,
     ENGINE,
@@ -71,7 +78,7 @@ def test_a_file_system_gets_the_name_of_its_file_unless_another_is_typed(qtbot: 
         qtbot.keyClicks(edit, "w")
     qtbot.keyClicks(edit, "eb:2")
     assert section.transfer == ImportRequest(report.path, "web:2")
-    assert section.names == ("web:2",)
+    assert section.names == (("web:2", str(report.path)),)
 
 
 def test_what_is_done_on_the_way_is_said_and_no_more_is_asked(qtbot: QtBot) -> None:
@@ -117,9 +124,20 @@ def test_a_name_that_another_image_loses_is_a_risk(qtbot: QtBot) -> None:
     typed = _section(qtbot, plan(NAMELESS, None, ENGINE, ()))
     qtbot.keyClicks(find(typed, QLineEdit, _NAMELESS_NAME), "db:1")
     assert typed.is_risky
-    in_the_file = _section(qtbot, plan(SHOP, None, ENGINE, (image("shop/web:2.1"),)))
-    assert in_the_file.is_risky
-    assert "is called shop/web:2.1 now" in _texts(in_the_file)
+
+
+def test_a_name_of_the_file_that_another_image_has_holds_the_file_back_until_it_is_decided(
+    qtbot: QtBot,
+) -> None:
+    section = _section(qtbot, plan(SHOP, None, ENGINE, (image("shop/web:2.1"),)))
+    assert (section.transfer, section.is_risky) == (None, True)
+    assert "is called shop/web:2.1 now" in _texts(section)
+    click(section, QRadioButton, "Replace: the image in this file gets the name")
+    assert (section.transfer, section.is_risky) == (LoadRequest(SHOP.path), True)
+    click(section, QRadioButton, "Keep both: the image in this file gets another name")
+    expected = LoadRequest(SHOP.path, {"shop/web:2.1": "shop/web:2.1-2"})
+    assert (section.transfer, section.is_risky) == (expected, False)
+    assert section.names == (("shop/web:2.1-2", digest("a")), ("shop/api:2.1", digest("b")))
 
 
 def test_a_file_that_cannot_be_used_says_why_and_asks_nothing(qtbot: QtBot) -> None:

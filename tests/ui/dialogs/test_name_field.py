@@ -69,6 +69,15 @@ def test_a_name_that_the_image_has_already_is_no_use(qtbot: QtBot) -> None:
     assert _remark(field) == "The image has this name already."
 
 
+def test_a_name_that_must_be_free_is_taken_from_nobody(qtbot: QtBot) -> None:
+    field = _field(qtbot, "web:1", must_be_free=True)
+    assert not field.is_acceptable
+    assert field.loser_id == ""
+    assert _remark(field) == "Another image has this name now. Choose one that is free."
+    find(field, QLineEdit, "Name").setText("web:3")
+    assert field.is_acceptable
+
+
 def test_the_remark_follows_the_language(qtbot: QtBot, qapp: QApplication) -> None:
     field = _field(qtbot)
     with another_language(qapp):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QProgressBar,
     QPushButton,
+    QRadioButton,
     QToolButton,
     QWidget,
 )
@@ -22,6 +23,7 @@ from desktop_app.archives import ArchiveKind, Evidence
 from desktop_app.errors import ErrorCode
 from desktop_app.progress import Phase, Progress
 from desktop_app.transfers.requests import ImportRequest, LoadRequest, UnreadableFile
+from desktop_app.ui.dialogs.link import Link
 from desktop_app.ui.dialogs.open_files import OpenFilesDialog
 from desktop_app.ui.file_plan import FilePlan, plan
 from tests.ui.helpers import click, find
@@ -33,9 +35,11 @@ from tests.ui.samples import (
     SHOP,
     UNREAD,
     UNREAD_FILESYSTEM,
+    archived_image,
     digest,
     file_of,
     image,
+    image_archive,
 )
 from tests.ui.texts.sentences import another_language
 
@@ -104,9 +108,12 @@ def test_files_that_cannot_be_used_can_be_checked_but_not_started(
 
 def test_enter_does_not_take_a_name_away(window: QWidget, qtbot: QtBot) -> None:
     dialog = _dialog(window, [plan(SHOP, None, ENGINE, (image("shop/web:2.1"),))])
+    start = find(dialog, QPushButton, "Load 2 image(s)")
+    assert not start.isEnabled()
+    click(dialog, QRadioButton, "Replace: the image in this file gets the name")
     assert find(dialog, QPushButton, "Cancel").isDefault()
     with qtbot.waitSignal(dialog.confirmed):
-        qtbot.mouseClick(find(dialog, QPushButton, "Load 2 image(s)"), Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(start, Qt.MouseButton.LeftButton)
 
 
 def test_two_new_images_cannot_get_the_same_name(window: QWidget, qtbot: QtBot) -> None:
@@ -119,6 +126,21 @@ def test_two_new_images_cannot_get_the_same_name(window: QWidget, qtbot: QtBot) 
     qtbot.keyClick(edit, Qt.Key.Key_End)
     qtbot.keyClicks(edit, "-2")
     assert start.isEnabled()
+
+
+def test_two_files_with_one_name_cannot_both_be_loaded_under_it(
+    window: QWidget, qtbot: QtBot
+) -> None:
+    newer = image_archive(archived_image("shop/web:2.1", digit="c"), path="newer.tar")
+    dialog = _dialog(window, [_SHOP, plan(newer, None, ENGINE, ())])
+    start = find(dialog, QPushButton, "Load 3 image(s)")
+    assert not start.isEnabled()
+    assert "Two images here would be called shop/web:2.1." in _texts(dialog)
+    dialog.findChildren(Link, options=Qt.FindChildOption.FindChildrenRecursively)[-1].click()
+    qtbot.keyClicks(find(dialog, QLineEdit, "Load shop/web:2.1 as"), "-new")
+    with qtbot.waitSignal(dialog.confirmed) as confirmed:
+        qtbot.mouseClick(start, Qt.MouseButton.LeftButton)
+    assert confirmed.args[0][1] == LoadRequest(newer.path, {"shop/web:2.1": "shop/web:2.1-new"})
 
 
 def test_a_dialog_opens_before_the_names_are_known_and_waits_for_them(

@@ -6,9 +6,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.archives.compatibility import Method
 from desktop_app.archives.report import ArchiveReport
+from desktop_app.ui.dialogs.which_one import WhichOneDialog
 from desktop_app.ui.dialogs.wrong_method import WrongMethodDialog
 from desktop_app.ui.file_plan import plan
-from tests.ui.helpers import find
+from tests.ui.helpers import click, find, open_dialog, words
 from tests.ui.samples import ENGINE, FILESYSTEM, SHOP, UNKNOWN
 from tests.ui.texts.sentences import another_language
 
@@ -50,7 +51,7 @@ def test_importing_all_the_same_takes_two_clicks(window: QWidget, qtbot: QtBot) 
 
 def test_loading_a_file_system_can_only_become_an_import(window: QWidget, qtbot: QtBot) -> None:
     dialog = _dialog(window, FILESYSTEM, Method.LOAD)
-    assert sorted(_button_texts(dialog)) == ["Cancel", "Import instead…"]
+    assert sorted(_button_texts(dialog)) == ["Cancel", "Import instead…", "Which one do I need?"]
     with qtbot.waitSignal(dialog.chosen) as chosen:
         qtbot.keyClick(dialog, Qt.Key.Key_Return)
     assert chosen.args == [Method.IMPORT]
@@ -61,6 +62,14 @@ def test_importing_what_nobody_knows_is_cancelled_by_enter(window: QWidget, qtbo
     assert find(dialog, QPushButton, "Cancel").isDefault()
     with qtbot.assertNotEmitted(dialog.chosen), qtbot.waitSignal(dialog.rejected):
         qtbot.keyClick(dialog, Qt.Key.Key_Return)
+
+
+def test_pictures_tell_it_too_and_the_two_ways_are_a_click_away(window: QWidget) -> None:
+    dialog = _dialog(window, FILESYSTEM, Method.LOAD)
+    assert "Nothing: the engine refuses it" in words(dialog)
+    assert "A new image, under a name that you give" in words(dialog)
+    click(dialog, QPushButton, "Which one do I need?")
+    assert open_dialog(WhichOneDialog).isVisible()
 
 
 def test_escape_changes_nothing(window: QWidget, qtbot: QtBot) -> None:
@@ -75,4 +84,5 @@ def test_everything_follows_the_language(window: QWidget, qtbot: QtBot, qapp: QA
     with another_language(qapp):
         QApplication.sendEvent(dialog, QEvent(QEvent.Type.LanguageChange))
     labels = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
-    assert all(text.startswith("«") for text in labels + _button_texts(dialog))
+    shown = [text for text in labels + _button_texts(dialog) if text]
+    assert all(text.startswith("«") for text in shown)

@@ -1,0 +1,144 @@
+"""The names of the images in a file: to be given, to be changed, or to be taken from others."""
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop_app.archives.arrival import possible_names
+from desktop_app.archives.compatibility import Method
+from desktop_app.models.words import short_id
+from desktop_app.references import suggest
+from desktop_app.ui import theme
+from desktop_app.ui.dialogs.link import Link
+from desktop_app.ui.dialogs.name_field import NameField, OwnerOf
+from desktop_app.ui.dialogs.name_fields import NameFields
+from desktop_app.ui.dialogs.taken_names import TakenNames
+from desktop_app.ui.file_plan import FilePlan
+from desktop_app.ui.texts import safe
+
+NEW_IMAGE = ""
+"""The key of the name that an import needs."""
+
+
+class ImageNames(QWidget):
+    """Asks for names.
+
+    Signals:
+        changed(): something else was typed or chosen.
+
+    Args:
+        plan: a file that can be started.
+        owner_of: tells which image in the engine has a name.
+    """
+
+    changed = Signal()
+
+    def __init__(self, plan: FilePlan, owner_of: OwnerOf) -> None:
+        super().__init__()
+        self._owner_of = owner_of
+        self._own_ids = {image.config_digest for image in plan.arriving.images}
+        self._own_ids |= {image.manifest_digest for image in plan.arriving.images}
+        self._missing, self._others = NameFields(), NameFields()
+        self._taken: TakenNames | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(theme.GAP)
+        self._layout.addWidget(self._missing)
+        self._missing.changed.connect(self.changed)
+        self._others.changed.connect(self.changed)
+        if plan.method is Method.IMPORT:
+            self._ask_for_one(plan)
+        elif not plan.awaits_names:
+            self._ask_for_many(plan)
+        self._layout.addWidget(self._others)
+
+    @property
+    def given_names(self) -> dict[str, str]:
+        """Those that were given or changed, as a `LoadRequest` has them, or under `NEW_IMAGE`."""
+        typed = self._missing.names | self._others.names
+        if self._taken is not None:
+            typed |= self._taken.given_names
+        return {key: name for key, name in typed.items() if key != name}
+
+    @property
+    def is_acceptable(self) -> bool:
+        """Whether everything is answered that has to be, with names that can be given."""
+        is_answered = self._taken is None or self._taken.is_answered
+        return is_answered and self._missing.are_acceptable and self._others.are_acceptable
+
+    @property
+    def is_risky(self) -> bool:
+        """Whether an image in the engine would lose a name, or that is not decided yet."""
+        is_moving = self._taken is not None and not self._taken.keeps_both
+        return is_moving or self._missing.are_risky
+
+    def _ask_for_one(self, plan: FilePlan) -> None:
+        field = NameField(self._owner_of, suggest(_stem(plan.report.path.name)))
+        self._missing.add(NEW_IMAGE, field, _new_image_text)
+
+    def _ask_for_many(self, plan: FilePlan) -> None:
+        for image in plan.nameless_images:
+            field = NameField(self._owner_of, is_optional=True)
+            self._missing.add(
+                image.config_digest, field, partial(_nameless_text, short_id(image.config_digest))
+            )
+        taken = _taken(plan)
+        if taken:
+            self._taken = TakenNames(taken, self._other_owner)
+            self._taken.changed.connect(self.changed)
+            self._layout.addWidget(self._taken)
+        if free := [name for name in dict.fromkeys(plan.arriving.names) if name not in taken]:
+            self._offer_change(free)
+
+    def _offer_change(self, names: list[str]) -> None:
+        """The fields come when they are wanted: there may be hundreds, and most want none."""
+        link = Link(_change_text)
+        link.clicked.connect(lambda: self._on_change_wanted(link, names))
+        self._layout.addWidget(link)
+
+    def _on_change_wanted(self, link: Link, names: list[str]) -> None:
+        link.hide()
+        for name in names:
+            field = NameField(self._other_owner, name, must_be_free=True)
+            self._others.add(name, field, partial(_other_text, safe(name)))
+        self._others.setFocus()
+        self.changed.emit()
+
+    def _other_owner(self, name: str) -> str:
+        """The image that has a name now, unless it is one of those in the file."""
+        owner = self._owner_of(name)
+        return "" if owner in self._own_ids else owner
+
+
+def _taken(plan: FilePlan) -> list[str]:
+    """The names in a file that other images in the engine have, as the file writes them."""
+    report = plan.arriving
+    return [
+        name
+        for image in report.images
+        for name in image.names
+        if plan.replaced_names.intersection(possible_names(report, image, name, plan.info))
+    ]
+
+
+def _stem(file_name: str) -> str:
+    """The name without the endings of archives: ``web`` for ``web.tar.gz``."""
+    return file_name.split(".tar", 1)[0].removesuffix(".tgz")
+
+
+def _new_image_text() -> str:
+    return QCoreApplication.translate("ImageNames", "&Name of the new image")
+
+
+def _nameless_text(image_id: str) -> str:
+    text = QCoreApplication.translate("ImageNames", "Name for the image {id}")
+    return text.format(id=image_id)
+
+
+def _other_text(name: str) -> str:
+    return QCoreApplication.translate("ImageNames", "Load {name} as").format(name=name)
+
+
+def _change_text() -> str:
+    return QCoreApplication.translate("ImageNames", "Change names…")
