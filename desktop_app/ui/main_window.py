@@ -15,11 +15,13 @@ from desktop_app.desktop.folders import history_file
 from desktop_app.desktop.history import History
 from desktop_app.desktop.notifications import Notifications
 from desktop_app.models.batch import BatchProgress
+from desktop_app.transfers.requests import Transfer
 from desktop_app.ui import theme, window_state
 from desktop_app.ui.actions import Actions, Page
 from desktop_app.ui.check_flow import CheckFlow
 from desktop_app.ui.closing import Closing
 from desktop_app.ui.containers_page import ContainersPage
+from desktop_app.ui.dialogs.show_command import show_command
 from desktop_app.ui.dialogs.which_one import WhichOneDialog
 from desktop_app.ui.drop_target import DropTarget
 from desktop_app.ui.engine_page import EnginePage
@@ -205,6 +207,7 @@ class MainWindow(QMainWindow):
         queue.job_added.connect(lambda: self._show_page(Page.TRANSFERS))
         self._transfers.live_count_changed.connect(self._sidebar.show_live_transfers)
         self._transfers.batch_changed.connect(self._on_batch)
+        self._transfers.command_wanted.connect(self._show_command)
         self._transfers.batch_ended.connect(partial(self._notifications.tell, self))
         self._notifications.clicked.connect(partial(self.come_forward, ()))
         self._notifications.clicked.connect(self._actions.pages[Page.TRANSFERS].trigger)
@@ -282,6 +285,10 @@ class MainWindow(QMainWindow):
         percent = QLocale().toString(batch.permille // 10)
         live = self.tr("{percent}% · Image Ferry").format(percent=percent)
         self.setWindowTitle("Image Ferry" if batch.is_over else live)
+
+    @Slot(object)
+    def _show_command(self, request: Transfer) -> None:
+        show_command(self, [request], self._snapshot().info)
 
     @Slot()
     def _on_closing(self) -> None:

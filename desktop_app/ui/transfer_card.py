@@ -20,6 +20,8 @@ from desktop_app.transfers.requests import CheckResult, ExportRequest, SaveReque
 from desktop_app.ui import theme
 from desktop_app.ui.dialogs.details_pane import DetailsPane
 from desktop_app.ui.dialogs.dialog import details_button, text_label
+from desktop_app.ui.dialogs.link import Link
+from desktop_app.ui.dialogs.show_command import show_command_text
 from desktop_app.ui.elided_label import ElidedLabel
 from desktop_app.ui.icons import Icon, pixmap
 from desktop_app.ui.texts import (
@@ -52,6 +54,7 @@ class TransferCard(QFrame):
         cancel_wanted(str): the job's ID.
         retry_wanted(Transfer): what to ask for again.
         folder_wanted(Path): the file to show in its folder.
+        command_wanted(Transfer): what to show the docker command of.
 
     Args:
         record: its first moment.
@@ -60,6 +63,7 @@ class TransferCard(QFrame):
     cancel_wanted = Signal(str)
     retry_wanted = Signal(object)
     folder_wanted = Signal(object)
+    command_wanted = Signal(object)
 
     def __init__(self, record: TransferRecord) -> None:
         super().__init__()
@@ -82,6 +86,8 @@ class TransferCard(QFrame):
         self._retry.clicked.connect(lambda: self.retry_wanted.emit(self._record.request))
         self._folder = self._button()
         self._folder.clicked.connect(self._on_folder)
+        self._command = Link(show_command_text)
+        self._command.clicked.connect(lambda: self.command_wanted.emit(self._record.request))
         self._copy = self._button()
         self._copy.clicked.connect(self._on_copy)
         self._lay_out()
@@ -208,7 +214,8 @@ class TransferCard(QFrame):
 
     @property
     def _buttons(self) -> tuple[QAbstractButton, ...]:
-        return (self._details_button, self._copy, self._folder, self._retry, self._cancel)
+        answers = (self._copy, self._folder, self._retry, self._cancel)
+        return (self._details_button, self._command, *answers)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

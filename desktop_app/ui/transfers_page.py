@@ -34,6 +34,7 @@ class TransfersPage(QWidget):
     Signals:
         live_count_changed(int): so many transfers wait or run.
         batch_changed(BatchProgress): how far all that were asked for together are.
+        command_wanted(Transfer): the docker command of one of them is to be shown.
         batch_ended(str, str): they are over; a headline and a sentence that say how.
 
     Args:
@@ -44,6 +45,7 @@ class TransfersPage(QWidget):
 
     live_count_changed = Signal(object)
     batch_changed = Signal(object)
+    command_wanted = Signal(object)
     batch_ended = Signal(str, str)
 
     def __init__(self, queue: JobQueue, actions: Actions, history: History) -> None:
@@ -182,6 +184,7 @@ class TransfersPage(QWidget):
         card.cancel_wanted.connect(lambda job_id: self._model.job(job_id).cancel())
         card.retry_wanted.connect(lambda request: self._retry(record.job_id, request))
         card.folder_wanted.connect(self._on_folder)
+        card.command_wanted.connect(self.command_wanted)
         return card
 
     def _show_batch(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QTableView,
     QWidget,
@@ -22,6 +23,7 @@ from desktop_app.ui.dialogs.message import MessageDialog
 from desktop_app.ui.dialogs.name_image import NameImageDialog
 from desktop_app.ui.dialogs.open_files import OpenFilesDialog
 from desktop_app.ui.dialogs.save_images import SaveImagesDialog
+from desktop_app.ui.dialogs.show_command import ShowCommandDialog
 from desktop_app.ui.dialogs.which_one import WhichOneDialog
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.sidebar import PageButton
@@ -153,6 +155,16 @@ def test_help_is_at_hand(ready: MainWindow) -> None:
     open_dialog(WhichOneDialog).reject()
     _action(ready, "About Image Ferry").trigger()
     assert open_dialog(MessageDialog).windowTitle().startswith("Image Ferry ")
+
+
+def test_a_transfer_shows_its_command(ready: MainWindow, queue: JobQueue) -> None:
+    queue.submit(LoadRequest(SHOP.path))
+    click(ready, PageButton, "Transfers")
+    click(ready, QPushButton, "Show the command…")
+    shown = find(
+        open_dialog(ShowCommandDialog), QPlainTextEdit, "The command that does the same"
+    ).toPlainText()
+    assert shown == "docker load -i shop.tar"
 
 
 def test_refreshing_and_podman_reach_the_feed(

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.dialogs.contents_table import ContentsTable
 from desktop_app.ui.dialogs.file_section import FileSection
+from desktop_app.ui.dialogs.link import Link
 from desktop_app.ui.dialogs.open_files import OpenFilesDialog
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.transfer_card import TransferCard
@@ -83,7 +84,9 @@ def test_two_hundred_files_dropped_at_once(
     sections.stop()
     assert 1 <= sections.longest_step <= 2
     qtbot.waitUntil(start.isEnabled, timeout=_PATIENCE_MS)
-    assert _next_after(dialog.findChildren(ContentsTable)[-1]).text() == "Check…"
+    change = [link for link in dialog.findChildren(Link) if link.text() == "Change names…"]
+    assert _next_after(dialog.findChildren(ContentsTable)[-1]) is change[-1]
+    assert _next_after(change[-1]).text() == "Check…"
     cards = Watch(lambda: len(window_with_engine.findChildren(TransferCard)))
     qtbot.mouseClick(start, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(queue.jobs) == _FILES, timeout=_PATIENCE_MS)

@@ -30,6 +30,7 @@ from desktop_app.transfers.requests import (
     SaveRequest,
     SaveResult,
 )
+from desktop_app.ui.dialogs.link import Link
 from desktop_app.ui.texts import check_report, past_report
 from desktop_app.ui.transfer_card import TransferCard
 from desktop_app.workers.job import JobState
@@ -77,7 +78,18 @@ def _card(window: QWidget, record: TransferRecord) -> TransferCard:
 
 def _buttons(card: TransferCard) -> list[str]:
     kinds = (*card.findChildren(QPushButton), *card.findChildren(QToolButton))
-    return sorted(button.text() for button in kinds if button.isVisible())
+    seen = (button for button in kinds if button.isVisible() and not isinstance(button, Link))
+    return sorted(button.text() for button in seen)
+
+
+@pytest.mark.parametrize("record", [_WAITING, _FAILED], ids=["waiting", "failed"])
+def test_the_command_can_be_seen_at_any_time(
+    window: QWidget, record: TransferRecord, qtbot: QtBot
+) -> None:
+    card = _card(window, record)
+    with qtbot.waitSignal(card.command_wanted) as wanted:
+        click(card, QPushButton, "Show the command…")
+    assert wanted.args == [_REQUEST]
 
 
 @pytest.mark.parametrize(

@@ -97,9 +97,8 @@ class FileSection(QWidget):
     @property
     def tab_stops(self) -> list[QWidget]:
         """What takes the focus, from top to bottom."""
-        stops: list[QWidget | None] = [self._table]
-        stops += [field.focusProxy() for _, field in self._fields]
-        return [stop for stop in stops if stop is not None]
+        stops: list[QWidget] = [] if self._table is None else [self._table]
+        return stops if self._names is None else [*stops, *self._names.tab_stops]
 
     @property
     def transfer(self) -> Transfer | None:

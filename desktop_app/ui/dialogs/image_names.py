@@ -1,6 +1,7 @@
 """The names of the images in a file: to be given, to be changed, or to be taken from others."""
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -41,6 +42,7 @@ class ImageNames(QWidget):
         self._own_ids |= {image.manifest_digest for image in plan.arriving.images}
         self._missing, self._others = NameFields(), NameFields()
         self._taken: TakenNames | None = None
+        self._change: Link | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(theme.GAP)
@@ -73,6 +75,13 @@ class ImageNames(QWidget):
         is_moving = self._taken is not None and not self._taken.keeps_both
         return is_moving or self._missing.are_risky
 
+    @property
+    def tab_stops(self) -> list[QWidget]:
+        """What takes the focus, from top to bottom."""
+        taken = [] if self._taken is None else self._taken.tab_stops
+        change = [] if self._change is None else [self._change]
+        return [*self._missing.tab_stops, *taken, *change, *self._others.tab_stops]
+
     def _ask_for_one(self, plan: FilePlan) -> None:
         field = NameField(self._owner_of, suggest(_stem(plan.report.path.name)))
         self._missing.add(NEW_IMAGE, field, _new_image_text)
@@ -93,16 +102,19 @@ class ImageNames(QWidget):
 
     def _offer_change(self, names: list[str]) -> None:
         """The fields come when they are wanted: there may be hundreds, and most want none."""
-        link = Link(_change_text)
-        link.clicked.connect(lambda: self._on_change_wanted(link, names))
-        self._layout.addWidget(link)
+        self._change = Link(_change_text)
+        self._change.clicked.connect(lambda: self._on_change_wanted(names))
+        self._layout.addWidget(self._change)
 
-    def _on_change_wanted(self, link: Link, names: list[str]) -> None:
-        link.hide()
+    def _on_change_wanted(self, names: list[str]) -> None:
         for name in names:
             field = NameField(self._other_owner, name, must_be_free=True)
             self._others.add(name, field, partial(_other_text, safe(name)))
+        for first, second in pairwise(self.tab_stops):
+            self.setTabOrder(first, second)
         self._others.setFocus()
+        if self._change is not None:
+            self._change.hide()
         self.changed.emit()
 
     def _other_owner(self, name: str) -> str:

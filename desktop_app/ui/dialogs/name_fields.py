@@ -44,6 +44,11 @@ class NameFields(QWidget):
         """Whether an image in the engine would lose a name."""
         return any(field.loser_id for field in self._fields.values())
 
+    @property
+    def tab_stops(self) -> list[QWidget]:
+        """What takes the focus, from top to bottom."""
+        return [field.buddy for field in self._fields.values()]
+
     def add(self, key: str, field: NameField, make_text: Callable[[], str]) -> None:
         """Add a field.
 

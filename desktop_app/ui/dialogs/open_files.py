@@ -17,6 +17,8 @@ from desktop_app.ui.dialogs.details_pane import DetailsPane
 from desktop_app.ui.dialogs.dialog import Dialog, text_label
 from desktop_app.ui.dialogs.file_section import FileSection
 from desktop_app.ui.dialogs.name_field import OwnerOf
+from desktop_app.ui.dialogs.show_command import command_link
+from desktop_app.ui.dialogs.which_one import which_one_link
 from desktop_app.ui.file_plan import FilePlan
 from desktop_app.ui.texts import error_text, evidence_text, safe, sentences
 
@@ -30,7 +32,7 @@ class OpenFilesDialog(Dialog):
 
     Signals:
         completed(): all files are shown; not sent where they are from the start.
-        confirmed(tuple[Transfer, ...]): what is to be done, in the order of the files.
+        confirmed(tuple[Transfer, ...]): what is to be done, in the order in which it is shown.
         check_wanted(tuple[Path, ...]): the files are to be checked first; the dialog is closed.
 
     Args:
@@ -52,6 +54,7 @@ class OpenFilesDialog(Dialog):
         super().__init__(parent)
         self._owner_of = owner_of
         plans = [file for file in files if isinstance(file, FilePlan)]
+        plans.sort(key=lambda plan: not plan.is_startable)
         unreadable = [file for file in files if isinstance(file, UnreadableFile)]
         self._coming: list[FilePlan | UnreadableFile] = [*plans, *unreadable]
         self._sections: list[FileSection] = []
@@ -62,6 +65,9 @@ class OpenFilesDialog(Dialog):
         self.body.addWidget(self._remark)
         self._evidence = DetailsPane("")
         self.add_details(self._evidence)
+        self._command = command_link(lambda: self._drafts, lambda: plans[0].info)
+        self.add_link(self._command)
+        self.add_link(which_one_link())
         self._check = self.add_button()
         self._check.clicked.connect(self._on_check)
         self._check.setVisible(bool(plans))
@@ -124,6 +130,10 @@ class OpenFilesDialog(Dialog):
     def _transfers(self) -> tuple[Transfer, ...]:
         found = (section.transfer for section in self._sections)
         return tuple(transfer for transfer in found if transfer is not None)
+
+    @property
+    def _drafts(self) -> list[Transfer]:
+        return [each.draft for each in self._sections if each.draft is not None]
 
     @property
     def _plans(self) -> list[FilePlan]:
@@ -226,6 +236,7 @@ class OpenFilesDialog(Dialog):
         transfers = self._transfers
         is_complete = self.is_complete and len(transfers) == len(self._startable)
         self._start.setVisible(bool(self._startable))
+        self._command.setVisible(bool(self._startable))
         self._start.setEnabled(is_complete and not repeated)
         self._start.setText(self._start_text())
         self._cancel.setText(self.tr("Cancel") if self._startable else self.tr("Close"))
@@ -283,12 +294,7 @@ def _reason(file: UnreadableFile) -> str:
 
 
 def _evidence(plan: FilePlan) -> str:
-    """How the file was told, and what one would type in a terminal."""
+    """How the file was told."""
     report = plan.report
-    command = "docker load -i" if plan.method is Method.LOAD else "docker import"
-    lines = [f"{safe(report.path.name)}: {evidence_text(report.evidence)}"]
-    if report.inner:
-        lines.append(f"→ {safe(report.inner)}")
-    if plan.is_startable:
-        lines.append(f"{command} {safe(str(report.path))}")
-    return "\n".join(lines)
+    text = f"{safe(report.path.name)}: {evidence_text(report.evidence)}"
+    return f"{text}\n→ {safe(report.inner)}" if report.inner else text

@@ -99,7 +99,7 @@ class ShowCommandDialog(Dialog):
 def show_command(
     parent: QWidget | None, requests: Sequence[Shown], engine: EngineInfo | None
 ) -> ShowCommandDialog:
-    """Show the command that does the same as some requests; of those a person can see.
+    """Show the command that does the same as some requests.
 
     Args:
         parent: the window.
@@ -114,13 +114,13 @@ def show_command(
 def command_link(
     make: Callable[[], Sequence[Shown]], engine: Callable[[], EngineInfo | None]
 ) -> Link:
-    """A link to the command for what stands in a dialog, or on a card, when it is clicked.
+    """A link to the command for what stands in a dialog when it is clicked.
 
     Args:
         make: gives the requests; while it gives none, nothing is shown.
         engine: tells who would be asked.
     """
-    link = Link(_link_text)
+    link = Link(show_command_text)
 
     def show() -> None:
         if requests := make():
@@ -130,5 +130,6 @@ def command_link(
     return link
 
 
-def _link_text() -> str:
+def show_command_text() -> str:
+    """What a link to the command says."""
     return QCoreApplication.translate("ShowCommandDialog", "Show the command…")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import count
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QRadioButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -66,6 +66,11 @@ class TakenNames(QWidget):
         """The names to load the images under instead, by those in the file."""
         return self._fields.names if self.keeps_both else {}
 
+    @property
+    def tab_stops(self) -> list[QWidget]:
+        """What takes the focus, from top to bottom."""
+        return [self._replace, self._keep_both, *self._fields.tab_stops]
+
     def retranslate(self) -> None:
         """Say everything in the language of now; the fields do so themselves."""
         question = self.tr("Who is to be called {names}?").format(names=listed(self._names))
@@ -100,7 +105,7 @@ class TakenNames(QWidget):
         for button, label in self._choices:
             theme.make_quiet(label)
             label.setIndent(theme.WIDE)  # under the text of the button
-            layout.addWidget(button)
+            layout.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeading)
             layout.addWidget(label)
         layout.addWidget(self._fields)
 
