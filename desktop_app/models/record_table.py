@@ -145,7 +145,9 @@ class RecordTableModel(QAbstractTableModel, Generic[Row]):
         )
 
     def retranslate(self) -> None:
-        """Let all texts be asked for again, in the language of now."""
+        """Let all texts be asked for again, in the language of now; some rows are found by them."""
+        for entry in (*self._given, *self._entries):
+            entry.search_text = self._search(entry.row).text.casefold()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
         if self._entries:
             self._tell_changed(Run(0, len(self._entries) - 1))

@@ -7,14 +7,18 @@ from typing_extensions import override
 
 
 class FittingArea(QScrollArea):
-    """Scrolls up and down only.
+    """Scrolls up and down only; its bar stands in the margin and takes no room from the rest.
 
     Attributes:
         column: what is in it, from top to bottom.
+
+    Args:
+        margin: at both sides.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, margin: int) -> None:
         super().__init__()
+        self._margin = margin
         content = QWidget()
         self.column = QVBoxLayout(content)
         self.setWidget(content)
@@ -35,5 +39,8 @@ class FittingArea(QScrollArea):
 
     def _fit(self) -> None:
         """Lines that wrap make it higher where it is narrow."""
+        left = self._margin - self.viewport().x()
+        right = self._margin - (self.width() - self.viewport().geometry().right() - 1)
+        self.column.setContentsMargins(max(left, 0), 0, max(right, 0), 0)
         height = self.column.totalHeightForWidth(self.viewport().width())
         self.setMaximumHeight(max(height, self.column.totalMinimumSize().height()))

@@ -282,9 +282,11 @@ class MainWindow(QMainWindow):
         """The title says how far it is: it is seen in the desktop's bar, too."""
         if not self._whole.isEnabled():  # it is closing, and the title says so
             return
-        percent = QLocale().toString(batch.permille // 10)
-        live = self.tr("{percent}% · Image Ferry").format(percent=percent)
-        self.setWindowTitle("Image Ferry" if batch.is_over else live)
+        title = self.tr("Image Ferry")
+        if not batch.is_over:
+            percent = QLocale().toString(batch.permille // 10)
+            title = self.tr("{percent}% · {program}").format(percent=percent, program=title)
+        self.setWindowTitle(title)
 
     @Slot(object)
     def _show_command(self, request: Transfer) -> None:

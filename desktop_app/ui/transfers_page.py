@@ -65,7 +65,7 @@ class TransfersPage(QWidget):
         self._all.retry_wanted.connect(self._on_retry_failed)
         self._all.clear_wanted.connect(self._on_clear)
         self._empty = EmptyState()
-        self._area = FittingArea()
+        self._area = FittingArea(theme.WIDE)
         self._earlier = Earlier(history, self)
         self._earlier.selection_changed.connect(self._on_selection)
         history.changed.connect(self._show_emptiness)
@@ -116,7 +116,6 @@ class TransfersPage(QWidget):
             self._history = None
 
     def _lay_out(self) -> None:
-        self._area.column.setContentsMargins(theme.WIDE, 0, theme.WIDE, 0)
         self._area.column.setSpacing(theme.CARD_GAP)
         for each in (self._header, self._earlier):
             each.setContentsMargins(theme.WIDE, 0, theme.WIDE, 0)
@@ -208,10 +207,14 @@ class TransfersPage(QWidget):
     @Slot(str)
     def _on_filtered(self, text: str) -> None:
         self._earlier.filter(text)
+        shown, all_ = self.table.seen_count, self.table.count
         for record in self._ended:
             card = self._cards[record.job_id]
             words = f"{card.accessibleName()} {card.accessibleDescription()}".casefold()
-            card.setVisible(all(word in words for word in text.casefold().split()))
+            is_found = all(word in words for word in text.casefold().split())
+            card.setVisible(is_found)
+            shown, all_ = shown + is_found, all_ + 1
+        self._header.show_count(shown, all_)
 
     @Slot()
     def _on_selection(self) -> None:

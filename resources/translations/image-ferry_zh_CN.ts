@@ -1924,8 +1924,8 @@
         <translation>正在停止…</translation>
     </message>
     <message>
-        <source>{percent}% · Image Ferry</source>
-        <translation>{percent}% · Image Ferry</translation>
+        <source>{percent}% · {program}</source>
+        <translation>{percent}% · {program}</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 """Risk: one short card takes half of the page, or a long list of them cannot be scrolled."""
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -10,7 +11,7 @@ from desktop_app.ui.fitting_area import FittingArea
 
 @pytest.fixture
 def area(window: QWidget) -> FittingArea:
-    area = FittingArea()
+    area = FittingArea(24)
     layout = QVBoxLayout(window)
     layout.addWidget(area, 1)
     layout.addWidget(QTextEdit(), 1)
@@ -34,3 +35,18 @@ def test_it_is_as_high_as_what_is_in_it_and_no_more_than_its_share(
         area.column.addWidget(other)
     qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
     assert area.height() < window.height() * 2 / 3
+
+
+@pytest.mark.parametrize("direction", Qt.LayoutDirection)
+def test_the_bar_takes_no_room_from_the_rest(
+    window: QWidget, area: FittingArea, qtbot: QtBot, direction: Qt.LayoutDirection
+) -> None:
+    window.setLayoutDirection(direction)
+    label = text_label()
+    label.setText("word")
+    area.column.addWidget(label)
+    qtbot.waitUntil(lambda: label.width() == area.width() - 2 * 24)
+    label.setMinimumHeight(2 * window.height())
+    qtbot.waitUntil(lambda: area.verticalScrollBar().isVisible())
+    qtbot.waitUntil(lambda: label.width() == area.width() - 2 * 24)
+    assert label.mapTo(area, QPoint()).x() == 24

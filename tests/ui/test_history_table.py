@@ -64,3 +64,5 @@ def test_it_follows_the_language(table: HistoryTable, qapp: QApplication) -> Non
         header = table.model().headerData(0, Qt.Orientation.Horizontal)
         assert header == "«What»"
         assert cells(table)[0].startswith("«Checked")
+        table.filter("«cancelled»")
+        assert table.seen_count == 1

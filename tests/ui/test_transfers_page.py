@@ -220,6 +220,7 @@ def test_the_filter_is_for_all_that_has_ended(
 ) -> None:
     _submit(queue, qtbot, _load("a.tar"), _load("b.tar"))
     page._header.filtered.emit("B.tar")
+    assert "1 of 2" in words(page)
     assert [
         title for card, title in zip(_cards(page), _titles(page), strict=True) if card.isVisible()
     ] == ["Loaded b.tar"]
