@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from desktop_app.engine_info import ContainerRecord
 from desktop_app.models.images import ImageRow
+from desktop_app.ui.dialogs.dialog import GUIDE_ACTION
 from desktop_app.ui.icons import Icon, icon
 from desktop_app.ui.texts import without_mnemonic
 
@@ -55,6 +56,7 @@ class Actions(QObject):
         self.filter = self._action(QKeySequence.StandardKey.Find)
         self.pages = {page: self._action(f"Ctrl+{page + 1}") for page in Page}
         self.guide = self._action(QKeySequence.StandardKey.HelpContents)
+        self.guide.setObjectName(GUIDE_ACTION)
         self.which_one = self._action("Shift+F1")
         self.show_log = self._action()
         self.report = self._action()

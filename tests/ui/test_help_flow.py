@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from pytestqt.qtbot import QtBot
 
 from desktop_app.ui import help_flow
 from desktop_app.ui.dialogs.message import MessageDialog
@@ -21,10 +23,13 @@ def test_the_guide_opens_once_and_ends_with_the_window(main_window: MainWindow) 
     assert not open_dialogs(GuideWindow)
 
 
-def test_the_guide_is_read_while_a_question_waits(main_window: MainWindow) -> None:
+def test_the_guide_is_read_while_a_question_waits(main_window: MainWindow, qtbot: QtBot) -> None:
     main_window._actions.about.trigger()
-    main_window._actions.guide.trigger()
-    assert open_dialog(MessageDialog).isModal()
+    question = open_dialog(MessageDialog)
+    question.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is question)
+    qtbot.keyClick(question, Qt.Key.Key_F1)
+    assert question.isModal()
     assert open_dialog(GuideWindow).parent() is None
     main_window.close()
 

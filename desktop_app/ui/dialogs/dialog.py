@@ -5,7 +5,7 @@ itself when it is closed. What it asks and what comes of the answer is not known
 """
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -20,6 +20,9 @@ from typing_extensions import override
 
 from desktop_app.ui import theme
 from desktop_app.ui.dialogs.link import Link
+
+GUIDE_ACTION = "guide"
+"""The object name of the action that opens the guide."""
 
 _READABLE_CHARACTERS = 96
 """So many average characters make a line that is pleasant to read."""
@@ -52,6 +55,7 @@ class Dialog(QDialog):
         self._buttons.addStretch()
         self.body = QVBoxLayout()
         self._lay_out()
+        self._offer_help()
 
     def retranslate(self) -> None:
         """Say everything in the language of now; children go on with their own texts."""
@@ -108,6 +112,15 @@ class Dialog(QDialog):
         buttons = [button for button in self.findChildren(QPushButton) if button.isDefault()]
         for widget in [*fields, *buttons][:1]:
             widget.setFocus()
+
+    def _offer_help(self) -> None:
+        """The key that opens the guide belongs to the window, which waits behind the dialog."""
+        window = self.parentWidget()
+        while window is not None and window.parentWidget() is not None:
+            window = window.parentWidget()
+        guide = window.findChild(QAction, GUIDE_ACTION) if window is not None else None
+        if guide is not None:
+            self.addAction(guide)
 
     def _lay_out(self) -> None:
         self._frame = QVBoxLayout(self)
