@@ -58,6 +58,7 @@ class Details(QFrame):
         self._values.toggled.connect(self._on_values_toggled)
         self._remark = text_label()
         theme.make_quiet(self._remark)
+        self._remark.setContentsMargins(0, 0, 0, theme.GAP)
         self._lay_out()
         self.retranslate()
 

@@ -62,9 +62,8 @@ class ImagesPage(ListPage[ImageRow]):
         if not count:
             return "", ""
         names = briefly_listed(row.name or row.short_id for row in selected)
-        return self.tr("%n image(s) selected", "", count), joined(
-            [names, self._size_text(selected)]
-        )
+        remark = joined([self._size_text(selected), names])
+        return self.tr("%n image(s) selected", "", count), remark
 
     @override
     def _question(self, selected: tuple[ImageRow, ...]) -> Question | None:

@@ -36,12 +36,12 @@ def test_there_is_a_row_for_each_name_and_for_the_nameless(page: ImagesPage) -> 
 @pytest.mark.parametrize(
     ("names", "said"),
     [
-        (("web:1",), "1 image(s) selected\nweb:1 · about 228 MB in a file"),
+        (("web:1",), "1 image(s) selected\nabout 228 MB in a file · web:1"),
         (
             ("web:1", "web:latest"),
-            "1 image(s) selected\nweb:1 and web:latest · about 228 MB in a file",
+            "1 image(s) selected\nabout 228 MB in a file · web:1 and web:latest",
         ),
-        (("web:1", "db:1"), "2 image(s) selected\ndb:1 and web:1 · at most 456 MB in a file"),
+        (("web:1", "db:1"), "2 image(s) selected\nat most 456 MB in a file · db:1 and web:1"),
     ],
 )
 def test_an_image_counts_once_whatever_names_are_selected(
@@ -56,7 +56,7 @@ def test_of_several_images_the_engine_says_how_much_they_share(
 ) -> None:
     jobs.answers[MeasureRequest] = MeasureResult(300_000_000)
     select(find(page, QTableView, "Images"), "web:1", "db:1")
-    qtbot.waitUntil(lambda: "db:1 and web:1 · about 300 MB in a file" in words(page))
+    qtbot.waitUntil(lambda: "about 300 MB in a file · db:1 and web:1" in words(page))
     assert jobs.requests == [MeasureRequest((digest("e"), digest("d")))]
 
 

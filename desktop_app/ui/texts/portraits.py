@@ -1,5 +1,6 @@
 """Images and containers in the words of the details pane; docker's own words stand beside them."""
 
+import re
 import shlex
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,11 +11,12 @@ from desktop_app.engine_info import ContainerRecord
 from desktop_app.models.containers import state_text
 from desktop_app.models.images import ImageRow
 from desktop_app.models.words import age_text, short_id, size_text
-from desktop_app.portraits import ContainerPortrait, ImagePortrait, StartSettings, Step
+from desktop_app.portraits import ContainerPortrait, ImagePortrait, Mount, StartSettings, Step
 from desktop_app.ui.texts.safe import safe
 
 _LONGEST_LINE = 2000
 _DOT = " · "
+_ID = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def image_text(
     title = safe(row.name) or translate("Portraits", "(no name)")
     if portrait is None:
         return Portrait(title, joined(summary), (), _known(facts))
-    facts[1:1] = _settings(portrait.settings)
+    facts += _settings(portrait.settings)
     remark = ""
     if not portrait.steps:
         remark = translate("Portraits", "The engine does not say how this image was made.")
@@ -155,8 +157,12 @@ def _size(portrait: ContainerPortrait) -> Fact:
 
 
 def _mounts(portrait: ContainerPortrait) -> Fact:
-    lines = [f"{mount.inside} ← {mount.outside}" for mount in portrait.mounts]
-    return _outside(lines)
+    return _outside([f"{each.inside} ← {_outer_name(each)}" for each in portrait.mounts])
+
+
+def _outer_name(mount: Mount) -> str:
+    """A volume that nobody has named has an ID for a name."""
+    return short_id(mount.outside) if _ID.fullmatch(mount.outside) else mount.outside
 
 
 def _volumes(record: ContainerRecord) -> Fact:

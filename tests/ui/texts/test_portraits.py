@@ -74,6 +74,13 @@ def test_what_is_outside_of_a_container_is_said_to_be_left_out() -> None:
             ),
             "/data ← vol",
         ),
+        (
+            container_text(
+                record,
+                ContainerPortrait(64 * "c", StartSettings(), (), (Mount("/data", 64 * "e"),)),
+            ),
+            "/data ← eeeeeeeeeeee",
+        ),
     ):
         (outside,) = (fact for fact in text.facts if fact.remark)
         assert outside.lines == (line,)
