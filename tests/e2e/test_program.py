@@ -1,5 +1,7 @@
 """Risk: each part works, and the program that people start does not."""
 
+import hashlib
+import os
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 import desktop_app
 from desktop_app.archives import ArchiveKind, identify
+from desktop_app.desktop.history_line import from_line
+from desktop_app.desktop.past_transfer import PastImage, PastTransfer
 from tests.e2e.person import Person, command, starting, with_program
 from tests.real_engines.engines import RunningEngine
 from tests.real_engines.fixtures import workshop_in
@@ -25,6 +29,13 @@ def workshop(docker_20_10: RunningEngine) -> Iterator[Workshop]:
     """Makes images in the engine that the program uses."""
     with workshop_in(docker_20_10) as made:
         yield made
+
+
+def remembered() -> list[PastTransfer]:
+    """What the program has written into its history."""
+    file = Path(os.environ["XDG_DATA_HOME"], "image-ferry", "history.jsonl")
+    found = map(from_line, file.read_bytes().split(b"\n"))
+    return [past for past in found if past is not None]
 
 
 @pytest.mark.engine_real
@@ -55,6 +66,9 @@ def test_an_image_is_saved_with_the_keyboard_alone(
     report = identify(target)
     assert report.kind is ArchiveKind.IMAGE_ARCHIVE
     assert [image.names for image in report.images] == [(IMAGE,)]
+    (past,) = (each for each in remembered() if each.files and each.files[0].path == target)
+    assert past.images == (PastImage((IMAGE,), report.images[0].config_digest),)
+    assert past.sha256 == hashlib.sha256(target.read_bytes()).hexdigest()
 
 
 @pytest.mark.engine_real

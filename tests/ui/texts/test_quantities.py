@@ -6,6 +6,7 @@ import pytest
 
 from desktop_app.models.words import moment_text
 from desktop_app.ui.texts import recent_text, speed_text, time_left_text
+from desktop_app.ui.texts.quantities import long_time_left_text
 
 
 @pytest.mark.parametrize(
@@ -22,6 +23,19 @@ from desktop_app.ui.texts import recent_text, speed_text, time_left_text
 )
 def test_a_time_is_said_in_the_unit_that_fits(seconds: float, words: str) -> None:
     assert time_left_text(seconds) == words
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (0, "less than a minute left"),
+        (29, "less than a minute left"),
+        (170, "about 3 minute(s) left"),
+        (8_000, "about 2 hour(s) left"),
+    ],
+)
+def test_the_time_of_many_things_is_only_about_right(seconds: float, words: str) -> None:
+    assert long_time_left_text(seconds) == words
 
 
 def test_a_speed_is_a_size_a_second() -> None:
