@@ -50,7 +50,7 @@ def test_every_key_in_the_guide_does_something(qapp: QApplication) -> None:
     keys = {key.toString() for one in actions.findChildren(QAction) for key in one.shortcuts()}
     text = resource_path("guide/en.md").read_text(encoding="utf-8")
     named = set(re.findall(r"(?:Ctrl\+|Shift\+|\b)F\d\b|Ctrl\+[A-Z,]", text))
-    assert len(named) > _CHAPTERS
+    assert len(named) > 10
     assert named <= keys
 
 
