@@ -73,8 +73,8 @@ class BatchBar(QFrame):
         """Say everything in the language of now."""
         self._bar.setAccessibleName(self.tr("Progress of all transfers"))
         self._cancel.setText(self.tr("Cancel a&ll"))
-        self._retry.setText(self.tr("Try the &failed ones again"))
-        self._clear.setText(self.tr("Clear the &ended ones"))
+        self._retry.setText(self.tr("&Try the failed ones again"))
+        self._clear.setText(self.tr("Clear the ended &ones"))
         self._clear.setToolTip(self.tr("They are still found under “Earlier”."))
         self._show_text()
 

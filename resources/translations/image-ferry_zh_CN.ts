@@ -157,12 +157,16 @@
 <context>
     <name>BatchBar</name>
     <message>
+        <source>&amp;Try the failed ones again</source>
+        <translation>重试失败的(&amp;T)</translation>
+    </message>
+    <message>
         <source>Cancel a&amp;ll</source>
         <translation>全部取消(&amp;L)</translation>
     </message>
     <message>
-        <source>Clear the &amp;ended ones</source>
-        <translation>清除已结束的(&amp;E)</translation>
+        <source>Clear the ended &amp;ones</source>
+        <translation>清除已结束的(&amp;O)</translation>
     </message>
     <message>
         <source>Progress of all transfers</source>
@@ -171,10 +175,6 @@
     <message>
         <source>They are still found under “Earlier”.</source>
         <translation>在“更早的传输”中仍可找到它们。</translation>
-    </message>
-    <message>
-        <source>Try the &amp;failed ones again</source>
-        <translation>重试失败的(&amp;F)</translation>
     </message>
 </context>
 <context>

@@ -32,8 +32,8 @@ def _buttons(bar: BatchBar) -> list[str]:
         (BatchProgress(1), 0, 0, []),
         (BatchProgress(1, 1, 1), 1, 1, []),
         (BatchProgress(2, 1), 0, 1, ["Cancel a&ll"]),
-        (_LIVE, 0, 2, ["Clear the &ended ones", "Cancel a&ll"]),
-        (_OVER, 2, 5, ["Clear the &ended ones", "Try the &failed ones again"]),
+        (_LIVE, 0, 2, ["Clear the ended &ones", "Cancel a&ll"]),
+        (_OVER, 2, 5, ["Clear the ended &ones", "&Try the failed ones again"]),
     ],
     ids=["none", "one runs", "one failed", "two", "five", "over"],
 )
