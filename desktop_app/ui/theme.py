@@ -140,10 +140,16 @@ class _Dresser(QObject):
 
 
 def _dress(app: QApplication) -> None:
-    app.setPalette(_palette(_scheme()))
-    choices = _palette_of_choices(_scheme())
-    for kind in ("QCheckBox", "QRadioButton"):
-        app.setPalette(choices, kind)  # type: ignore[arg-type]  # no bytes
+    plain, outlined = _palette(_scheme()), _palette_of_choices(_scheme())
+    app.setPalette(plain)
+    buttons = outlined if _wants_contrast() else plain
+    for kind, palette in (
+        ("QCheckBox", outlined),
+        ("QRadioButton", outlined),
+        ("QPushButton", buttons),
+        ("QComboBox", buttons),
+    ):
+        app.setPalette(palette, kind)  # type: ignore[arg-type]  # no bytes
     app.setStyleSheet("")  # or the colours of old rules would stay
     app.setStyleSheet(_style_sheet(QFontInfo(app.font()).pointSizeF()))
 

@@ -128,6 +128,19 @@ def test_what_can_be_ticked_is_seen_before_it_is(
     assert max(_contrast(colour, ground) for colour in row) >= _VISIBLE
 
 
+def test_a_button_has_an_edge_that_is_seen_in_high_contrast(
+    window: QWidget, qapp: QApplication
+) -> None:
+    theme.choose(qapp, Theme.CONTRAST)
+    button = QPushButton("Save", window)
+    button.show()
+    picture = button.grab().toImage()
+    ground = window.palette().window().color()
+    theme.choose(qapp, Theme.SYSTEM)
+    edge = [picture.pixelColor(picture.width() // 2, y) for y in range(3)]
+    assert max(_contrast(colour, ground) for colour in edge) >= _VISIBLE
+
+
 def test_a_heading_is_seen_as_one(window: QWidget) -> None:
     plain, heading, title = QLabel("Load"), QLabel("Load"), QLabel("Load")
     theme.make_heading(heading)
