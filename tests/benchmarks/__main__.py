@@ -18,7 +18,7 @@ from pathlib import Path
 import docker
 
 from desktop_app.transfers import export_container, save_images
-from tests.benchmarks.ground import Ground
+from tests.benchmarks.ground import Ground, memory_disk
 from tests.benchmarks.identification import identification_contests
 from tests.benchmarks.material import build_image, build_upon
 from tests.benchmarks.receiving import exports, packed_saves, plain_saves, skopeo_saves
@@ -33,6 +33,7 @@ _WINDOW_RESULTS = Path(__file__).with_name("WINDOW.md")
 _IMAGE = "ferry-benchmark/real:1"
 _NEWER = "ferry-benchmark/real:2"
 _FAMILY = 5
+_ARCHIVE, _NEWER_ARCHIVE, _FILESYSTEM = "image.tar", "newer.tar", "filesystem.tar"
 _MEGABYTE = 1_000_000
 _PATIENCE_SECONDS = 3600
 
@@ -106,8 +107,11 @@ def _transfers(folder: Path, options: argparse.Namespace) -> Iterator[str]:
         ground = _ground(engine.url, "classic store", folder)
         yield from _memory(ground, options.memory)
         build_image(ground.client, _IMAGE, size, folder)
-        yield from _classic(ground, size, rounds)
-    with running_engine("26-containerd", folder / "b") as engine:
+        yield from _out_of_classic(ground, size, rounds)
+        _write_archives(ground, size)
+    with memory_disk(folder / "b") as disk, running_engine("20.10", disk) as engine:
+        yield from _into_classic(_ground(engine.url, "classic store", folder), rounds)
+    with running_engine("26-containerd", folder / "c") as engine:
         ground = _ground(engine.url, "containerd store", folder)
         build_image(ground.client, _IMAGE, size, folder)
         yield from table(plain_saves(ground, None, 1.10), rounds)
@@ -119,37 +123,39 @@ def _ground(url: str, store: str, folder: Path) -> Ground:
     return Ground(url, client, f"Docker {version}, {store}", _IMAGE, folder)
 
 
-def _classic(ground: Ground, size: int, rounds: int) -> Iterator[str]:
-    folder, client = ground.folder, ground.client
+def _out_of_classic(ground: Ground, size: int, rounds: int) -> Iterator[str]:
     yield from table(plain_saves(ground, 0.85, 1.25), rounds)
     for contest in packed_saves(ground):
         yield from table(contest, rounds)
     family = [f"ferry-benchmark/member:{number}" for number in range(_FAMILY)]
     for member in family:
-        build_upon(client, member, _IMAGE, size // 100, folder)
+        build_upon(ground.client, member, _IMAGE, size // 100, ground.folder)
     for contest in skopeo_saves(ground, family):
         yield from table(contest, rounds)
-    _tidy(folder)
     ground.remove(*family)
-    yield from _container(ground, rounds)
-    build_upon(client, _NEWER, _IMAGE, size // 12, folder)
-    archive, newer_archive = folder / "image.tar", folder / "newer.tar"
-    ground.ours(partial(save_images, names=[_IMAGE], target=archive))
-    ground.ours(partial(save_images, names=[_NEWER], target=newer_archive))
-    for contest in loads(ground, archive, _NEWER, newer_archive):
+    with ground.container() as container:
+        yield from table(exports(ground, container), rounds)
+    _tidy(ground.folder)
+
+
+def _write_archives(ground: Ground, size: int) -> None:
+    """What is sent in `_into_classic`; the newer image has one layer more."""
+    build_upon(ground.client, _NEWER, _IMAGE, size // 12, ground.folder)
+    for image, name in ((_IMAGE, _ARCHIVE), (_NEWER, _NEWER_ARCHIVE)):
+        ground.ours(partial(save_images, names=[image], target=ground.folder / name))
+    with ground.container() as container:
+        target = ground.folder / _FILESYSTEM
+        ground.ours(partial(export_container, container=container, target=target))
+
+
+def _into_classic(ground: Ground, rounds: int) -> Iterator[str]:
+    folder = ground.folder
+    yield ""
+    yield "The engine that gets images keeps them in memory: see `memory_disk` in ground.py."
+    yield from table(imports(ground, folder / _FILESYSTEM), rounds)
+    for contest in loads(ground, folder / _ARCHIVE, _NEWER, folder / _NEWER_ARCHIVE):
         yield from table(contest, rounds)
     _tidy(folder)
-
-
-def _container(ground: Ground, rounds: int) -> Iterator[str]:
-    container = ground.client.create_container(_IMAGE)["Id"]
-    yield from table(exports(ground, container), rounds)
-    filesystem = ground.folder / "filesystem.tar"
-    ground.ours(partial(export_container, container=container, target=filesystem))
-    ground.client.remove_container(container)
-    yield from table(imports(ground, filesystem), rounds)
-    ground.remove("ferry-benchmark/imported:1")
-    _tidy(ground.folder)
 
 
 def _tidy(folder: Path) -> None:
