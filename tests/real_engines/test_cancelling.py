@@ -239,9 +239,21 @@ def test_what_a_cancel_came_too_late_for_is_told(
         forget(again, NEW)
 
 
+def test_an_import_that_a_cancel_came_too_late_for_is_told(
+    site: Site, ferry: Engine, token: CancelToken, tmp_path: Path
+) -> None:
+    path = tmp_path / "small.tar"
+    write_large_filesystem(path, 4)
+    end = cancel_in(Phase.CHECKING, token, import_filesystem(ferry, path, NEW, cancel=token))
+    assert end.remaining == (NEW,)
+    with connect(site.engine.url) as again:
+        forget(again, NEW)
+
+
 def test_an_import_while_the_engine_unpacks(site: Site, ferry: Engine, token: CancelToken) -> None:
     body = import_filesystem(ferry, site.filesystem, NEW, cancel=token)
-    cancel_in(Phase.UNPACKING, token, body)
+    end = cancel_in(Phase.UNPACKING, token, body)
+    assert end.remaining in ((), (NEW,))
     has_image_for_good(site, NEW)
     with connect(site.engine.url) as again:
         assert run(import_filesystem(again, site.filesystem, NEW)).name == NEW
