@@ -48,8 +48,7 @@ def to_line(past: PastTransfer) -> bytes:
 def from_line(line: bytes) -> PastTransfer | None:
     """The transfer that a line tells of; None if the line is damaged or says what nobody knows."""
     try:
-        read = json.loads(line)
-        return _past(read) if isinstance(read, dict) else None
+        return _past(_object(line))
     except (KeyError, ValueError, RecursionError):
         return None
 
@@ -57,10 +56,16 @@ def from_line(line: bytes) -> PastTransfer | None:
 def id_of(line: bytes) -> str:
     """Which transfer a line tells of, even if nobody knows what it says; empty if it is damaged."""
     try:
-        read = json.loads(line)
-        return _text(read, "id") if isinstance(read, dict) else ""
+        return _text(_object(line), "id")
     except (KeyError, ValueError, RecursionError):
         return ""
+
+
+def _object(line: bytes) -> _Json:
+    read = json.loads(line)
+    if not isinstance(read, dict):
+        raise ValueError("no object")  # noqa: TRY004  damage, like all else here
+    return read
 
 
 def _past(line: _Json) -> PastTransfer:
@@ -143,7 +148,7 @@ def _outcome(line: _Json) -> Outcome:
 def _params(line: _Json) -> Mapping[str, Param]:
     params = line["params"]
     if not isinstance(params, dict):
-        raise ValueError("no parameters")  # noqa: TRY004  damage, like all else here
+        raise ValueError("no parameters")  # noqa: TRY004
     return {str(key): value for key, value in params.items() if isinstance(value, str | int)}
 
 

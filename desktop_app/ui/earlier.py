@@ -181,7 +181,7 @@ class Earlier(QWidget):
         selected = self._table.selected
         one = selected[0] if len(selected) == 1 else None
         self._details.setEnabled(one is not None)
-        self._folder.setEnabled(one is not None and past_path(one).exists())
+        self._folder.setEnabled(one is not None and _is_there(past_path(one)))
         self._sha256.setEnabled(one is not None and bool(one.sha256))
         self._report.setEnabled(bool(selected))
         self._remove.setEnabled(bool(selected))
@@ -243,3 +243,11 @@ class Earlier(QWidget):
                 Path(name).write_bytes(history_csv(self._history.entries[::-1]))
         except UserFacingError as error:
             show_failure(self.window(), error.code, error.params, error.detail)
+
+
+def _is_there(path: Path) -> bool:
+    """A stick of somebody else says neither yes nor no."""
+    try:
+        return path.exists()
+    except OSError:
+        return False

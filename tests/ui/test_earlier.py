@@ -140,6 +140,17 @@ def test_a_file_that_is_still_there_is_shown_in_its_folder(
     assert "No file manager was found here." in words(open_dialog(MessageDialog))
 
 
+def test_a_place_that_may_not_be_looked_at_is_not_offered(
+    earlier: Earlier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: Path) -> bool:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "exists", refuse)
+    _select(earlier, "db.tar")
+    assert "Show in folder" not in _offered(earlier)
+
+
 def test_reports_and_checksums_are_copied(earlier: Earlier, qtbot: QtBot) -> None:
     with qtbot.waitActive(earlier.window()):
         earlier.window().activateWindow()
