@@ -3,16 +3,17 @@
 import logging
 import sys
 import traceback
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
 
-from desktop_app import __version__
+from desktop_app import __version__, engine, transfers
 from desktop_app.cancel import CancelToken
 from desktop_app.desktop.folders import journal_folder, log_file
 from desktop_app.desktop.keep_awake import KeepAwake
@@ -21,10 +22,8 @@ from desktop_app.desktop.one_window import OneWindow, socket_name
 from desktop_app.desktop.settings import engine_choices, preferences
 from desktop_app.desktop.termination import Termination
 from desktop_app.desktop.translation import missing_translations, use_language
-from desktop_app.engine import Engine, PodmanService, connect
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.progress import Progress
-from desktop_app.transfers import perform
 from desktop_app.transfers.leftovers import Journal
 from desktop_app.transfers.requests import Errand, ReachRequest, Transfer
 from desktop_app.ui import theme
@@ -37,6 +36,9 @@ from desktop_app.workers.snapshot import EngineSnapshot
 
 _LOOK_SECONDS = 60
 """After so long a silence the lists count as old, and an engine as one that does not answer."""
+
+_SEEN_MS = 1000
+"""A window that is not seen until then is minimized, and waits for nobody's eyes."""
 
 _log = logging.getLogger(__name__)
 
@@ -54,8 +56,8 @@ class App(QObject):
         self._qt = _qt_application(arguments)
         self._socket_name = socket_name(engine_url)
         self._engine_url = url = engine_url or engine_choices().chosen or None
-        built_in = PodmanService() if engine_url is None else None
-        self.feed = EngineFeed(partial(connect, limit_seconds=_LOOK_SECONDS), url, built_in)
+        built_in = engine.PodmanService() if engine_url is None else None
+        self.feed = EngineFeed(_watched_engine, url, built_in)
         self._journal = Journal(journal_folder())
         self.queue = JobQueue(self._perform)
         self._awake = KeepAwake(self.queue, self)
@@ -72,10 +74,9 @@ class App(QObject):
         self.window.closing_began.connect(one_window.stop)
         termination = Termination(self)
         termination.requested.connect(self.window.close_unasked)
-        self.feed.start()
+        _AfterFirstPaint(self.window, self._begin)
         self.window.restore()
         self.window.show()
-        self.window.offer_leftovers()
         if files:
             self.window.open_files(tuple(files))
         try:
@@ -88,16 +89,22 @@ class App(QObject):
             self.feed.shut_down()
             log.stop()
 
-    def _open_engine(self, cancel: CancelToken) -> Engine:
-        return connect(self._engine_url, cancel)
+    def _begin(self) -> None:
+        """What a person does not wait for, and what takes long to import."""
+        if self.window.isVisible():  # not closed meanwhile
+            self.feed.start()
+            self.window.offer_leftovers()
+
+    def _open_engine(self, cancel: CancelToken) -> "engine.Engine":
+        return engine.connect(self._engine_url, cancel)
 
     def _perform(
         self, request: Transfer | Errand, cancel: CancelToken
     ) -> Generator[Progress, None, object]:
         if isinstance(request, ReachRequest):
-            reach = partial(connect, request.url or None, limit_seconds=_LOOK_SECONDS)
-            return perform(request, reach, cancel, self._journal)
-        return perform(request, self._open_engine, cancel, self._journal)
+            reach = partial(_watched_engine, request.url or None)
+            return transfers.perform(request, reach, cancel, self._journal)
+        return transfers.perform(request, self._open_engine, cancel, self._journal)
 
     @Slot(object)
     def _on_snapshot(self, snapshot: EngineSnapshot) -> None:
@@ -113,12 +120,36 @@ class App(QObject):
 
     def _engine_problems(self) -> list[str]:
         try:
-            with connect(self._engine_url, limit_seconds=_LOOK_SECONDS) as engine:
-                count = len(engine.images())
-                sys.stdout.write(f"{engine.info.url} {engine.info.version}: {count} images\n")
+            with _watched_engine(self._engine_url) as found:
+                count = len(found.images())
+                sys.stdout.write(f"{found.info.url} {found.info.version}: {count} images\n")
         except UserFacingError as error:
             return [str(error)]
         return []
+
+
+class _AfterFirstPaint(QObject):
+    """Does something as soon as a window is seen, which is what a person waits for first.
+
+    Args:
+        window: may be one that nobody sees, because it is minimized: then it is done soon.
+        do: what is done, once.
+    """
+
+    def __init__(self, window: QWidget, do: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(do)
+        self._timer.start(_SEEN_MS)
+        window.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            self._timer.start(0)
+        return False
 
 
 class _Bugs(QObject):
@@ -149,6 +180,10 @@ class _Bugs(QObject):
         if detail not in self._shown:
             self._shown.add(detail)
             show_failure(self._window, ErrorCode.BUG, {}, detail)
+
+
+def _watched_engine(url: str | None, cancel: CancelToken | None = None) -> "engine.Engine":
+    return engine.connect(url, cancel, limit_seconds=_LOOK_SECONDS)
 
 
 def _qt_application(arguments: Sequence[str]) -> QApplication:

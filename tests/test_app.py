@@ -15,8 +15,9 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop_app import __version__
+from desktop_app import __version__, transfers
 from desktop_app import app as app_module
+from desktop_app import engine as engines
 from desktop_app.app import App
 from desktop_app.archives.report import ArchiveKind, Evidence
 from desktop_app.cancel import CancelToken
@@ -50,7 +51,7 @@ _SOON_SECONDS = 5
 def engine(monkeypatch: pytest.MonkeyPatch) -> FakeEngine:
     """The only engine there is."""
     engine = FakeEngine(image("web:1", "linux/amd64"), url=_URL)
-    monkeypatch.setattr(app_module, "connect", FakePlaces(engine))
+    monkeypatch.setattr(engines, "connect", FakePlaces(engine))
     return engine
 
 
@@ -81,7 +82,7 @@ class Work:
 @pytest.fixture
 def work(monkeypatch: pytest.MonkeyPatch) -> Work:
     work = Work()
-    monkeypatch.setattr(app_module, "perform", work.perform)
+    monkeypatch.setattr(transfers, "perform", work.perform)
     return work
 
 
@@ -126,11 +127,32 @@ def test_it_shows_the_engines_lists_and_ends_with_its_window(app: App) -> None:
     assert not app.feed._thread.isRunning()
 
 
+def test_the_window_is_seen_before_anything_else_is_imported() -> None:
+    script = """
+import sys
+from PySide6.QtCore import QTimer
+from desktop_app.app import App
+from desktop_app.workers.feed import EngineFeed
+
+def start(feed):
+    later = ["docker", "requests", "urllib3", "zstandard", "isal", "wakepy"]
+    print(app.window.isVisible(), [name for name in later if name in sys.modules])
+    QTimer.singleShot(0, app.window.close)
+
+EngineFeed.start = start
+app = App(["image-ferry", "-platform", "offscreen"])
+app.run()
+"""
+    program = [sys.executable, "-c", script]
+    found = subprocess.run(program, check=True, stdout=subprocess.PIPE, text=True, timeout=60)
+    assert found.stdout == "True []\n"
+
+
 def test_jobs_go_to_the_engine_whose_lists_are_shown(
     app: App, monkeypatch: pytest.MonkeyPatch, engine: FakeEngine
 ) -> None:
     places = FakePlaces(engine)
-    monkeypatch.setattr(app_module, "connect", places)
+    monkeypatch.setattr(engines, "connect", places)
 
     def job() -> None:
         app.queue.submit(LoadRequest(Path("a.tar")))
@@ -142,7 +164,7 @@ def test_jobs_go_to_the_engine_whose_lists_are_shown(
         lambda: not app.queue.has_live_jobs,
         app.window.close,
     )
-    assert places.asked_urls == [_URL]
+    assert places.asked_urls == [None, _URL]
 
 
 def test_the_lists_are_asked_for_again_when_a_job_is_over(app: App, engine: FakeEngine) -> None:
@@ -215,7 +237,7 @@ def test_it_checks_itself(
     app: App, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(app_module, "missing_translations", list)
-    monkeypatch.setattr(app_module, "connect", lambda *_, **__: _Closing(image("web:1")))
+    monkeypatch.setattr(engines, "connect", lambda *_, **__: _Closing(image("web:1")))
     assert app.check_itself() == 0
     assert capsys.readouterr().out == f"{_URL} 20.10: 1 images\n"
 
@@ -238,7 +260,7 @@ def test_what_is_missing_is_named_and_counts(
 
     monkeypatch.setattr(app_module, "missing_icons", lambda: ["the icon save cannot be drawn"])
     monkeypatch.setattr(app_module, "missing_translations", list)
-    monkeypatch.setattr(app_module, "connect", refuse)
+    monkeypatch.setattr(engines, "connect", refuse)
     assert app.check_itself() == 1
     lines = capsys.readouterr().err.splitlines()
     assert lines[0] == "the icon save cannot be drawn"
@@ -271,13 +293,13 @@ def test_an_engine_that_is_tried_is_the_one_that_is_asked_for(
     app: App, work: Work, monkeypatch: pytest.MonkeyPatch, engine: FakeEngine
 ) -> None:
     places = FakePlaces(engine)
-    monkeypatch.setattr(app_module, "connect", places)
+    monkeypatch.setattr(engines, "connect", places)
 
     def job() -> None:
         app.queue.run_errand(ReachRequest("tcp://server:2376"))
 
     _run(app, lambda: _has_lists(app), job, lambda: not app.queue.has_live_jobs, app.window.close)
-    assert places.asked_urls == ["tcp://server:2376"]
+    assert places.asked_urls == [None, "tcp://server:2376"]
 
 
 def _start(*arguments: str) -> subprocess.CompletedProcess[str]:

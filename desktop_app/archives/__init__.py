@@ -11,24 +11,31 @@ it, by what stands in ``checks/``. An archive in parts is read as one file (``pa
 ``descriptions.py``. Nothing is ever unpacked: names inside are keys, not paths.
 """
 
-from desktop_app.archives.checks.findings import Finding, FindingCode, Severity
-from desktop_app.archives.compatibility import Level, Method, Verdict, VerdictCode, judge
-from desktop_app.archives.conversions import Conversion
-from desktop_app.archives.conversions.converting import Choices, Converted, converted
-from desktop_app.archives.identification import complete, identify
-from desktop_app.archives.report import (
-    ArchivedImage,
-    ArchivedLayer,
-    ArchiveKind,
-    ArchiveReport,
-    Compression,
-    Evidence,
-    HostileArchive,
-    HostileReason,
-    Parts,
-    ReportWarning,
-)
-from desktop_app.archives.verification import Depth, VerificationReport, verify
+from typing import TYPE_CHECKING
+
+from desktop_app.late import late
+
+if TYPE_CHECKING:
+    from desktop_app.archives.checks.findings import Finding, FindingCode, Severity
+    from desktop_app.archives.compatibility import Level, Method, Verdict, VerdictCode, judge
+    from desktop_app.archives.conversions import Conversion
+    from desktop_app.archives.conversions.converting import Choices, Converted, converted
+    from desktop_app.archives.identification import complete, identify
+    from desktop_app.archives.report import (
+        ArchivedImage,
+        ArchivedLayer,
+        ArchiveKind,
+        ArchiveReport,
+        Compression,
+        Depth,
+        Evidence,
+        HostileArchive,
+        HostileReason,
+        Parts,
+        ReportWarning,
+        VerificationReport,
+    )
+    from desktop_app.archives.verification import verify
 
 __all__ = [
     "ArchiveKind",
@@ -59,3 +66,36 @@ __all__ = [
     "judge",
     "verify",
 ]
+
+__getattr__ = late(
+    __name__,
+    {
+        "ArchiveKind": "report",
+        "ArchiveReport": "report",
+        "ArchivedImage": "report",
+        "ArchivedLayer": "report",
+        "Choices": "conversions.converting",
+        "Compression": "report",
+        "Conversion": "conversions",
+        "Converted": "conversions.converting",
+        "Depth": "report",
+        "Evidence": "report",
+        "Finding": "checks.findings",
+        "FindingCode": "checks.findings",
+        "HostileArchive": "report",
+        "HostileReason": "report",
+        "Level": "compatibility",
+        "Method": "compatibility",
+        "Parts": "report",
+        "ReportWarning": "report",
+        "Severity": "checks.findings",
+        "Verdict": "compatibility",
+        "VerdictCode": "compatibility",
+        "VerificationReport": "report",
+        "complete": "identification",
+        "converted": "conversions.converting",
+        "identify": "identification",
+        "judge": "compatibility",
+        "verify": "verification",
+    },
+)

@@ -9,8 +9,6 @@ import lzma
 from collections.abc import Iterator
 from typing import cast
 
-import zstandard
-from isal import igzip, igzip_lib
 from typing_extensions import Buffer, override
 
 from desktop_app.archives.report import Compression, HostileArchive, HostileReason
@@ -24,14 +22,6 @@ _MAGIC = (
 )
 _SKIPPABLE = tuple(bytes((0x50 + number, 0x2A, 0x4D, 0x18)) for number in range(16))
 """Zstandard frames that carry no data may stand first (RFC 8878, 3.1.2)."""
-
-_MISTAKES = (
-    OSError,
-    EOFError,
-    cast("type[Exception]", igzip_lib.error),  # its stub says that this is an exception already
-    lzma.LZMAError,
-    zstandard.ZstdError,
-)
 
 _BLOCK_BYTES = 1 << 20
 _MOST_RATIO = 2000
@@ -75,7 +65,7 @@ class Decompressed:
         """Fill a buffer and give the number of bytes; 0 is the end."""
         try:
             count = self._stream.readinto(buffer) or 0
-        except _MISTAKES as error:
+        except _mistakes() as error:
             if isinstance(error, OSError) and error.errno is not None:
                 raise  # the disk's, not the decompressor's
             raise DamagedCompression from error
@@ -157,15 +147,31 @@ def _new_xz_stream() -> lzma.LZMADecompressor:
     return lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=_MOST_XZ_BYTES)
 
 
+# What follows imports its libraries only when a file is read: the window is seen before that.
+# ruff: noqa: PLC0415
+
+
+def _mistakes() -> tuple[type[Exception], ...]:
+    import zstandard
+    from isal import igzip_lib
+
+    error = cast("type[Exception]", igzip_lib.error)  # its stub says that this is one already
+    return (OSError, EOFError, error, lzma.LZMAError, zstandard.ZstdError)
+
+
 def _opened(raw: _Counted, compression: Compression) -> io.RawIOBase:
     source = io.BufferedReader(raw, _BLOCK_BYTES)
     opened: object = source
     if compression is Compression.GZIP:
+        from isal import igzip
+
         opened = igzip.IGzipFile(fileobj=source)
     elif compression is Compression.BZIP2:
         opened = bz2.BZ2File(source)
     elif compression is Compression.XZ:
         opened = _XzFile(source)
     elif compression is Compression.ZSTD:
+        import zstandard
+
         opened = zstandard.ZstdDecompressor().stream_reader(source, read_across_frames=True)
     return cast("io.RawIOBase", opened)

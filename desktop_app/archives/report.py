@@ -1,10 +1,11 @@
-"""What is known of a file: the frozen report that ``identify`` gives, and the words in it."""
+"""What is known of a file: the frozen reports of ``identify`` and ``verify``, and their words."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
+from desktop_app.archives.checks.findings import Finding, Severity
 from desktop_app.errors import ErrorCode, UserFacingError
 
 
@@ -191,6 +192,35 @@ class ArchiveReport:
     def names(self) -> tuple[str, ...]:
         """Every name in the file."""
         return tuple(name for image in self.images for name in image.names)
+
+
+class Depth(StrEnum):
+    """How much of a file is read."""
+
+    QUICK = "quick"  # names, lists and structure; digests of what is small
+    FULL = "full"  # every byte
+
+
+@dataclass(frozen=True, slots=True)
+class VerificationReport:
+    """What a check of a file came to.
+
+    Attributes:
+        path: the file.
+        report: what it is.
+        depth: how much of it was read.
+        findings: what is not as it should be, as it was found.
+    """
+
+    path: Path
+    report: ArchiveReport
+    depth: Depth
+    findings: tuple[Finding, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether there is no problem; there may be remarks."""
+        return all(finding.severity is Severity.REMARK for finding in self.findings)
 
 
 class HostileReason(StrEnum):

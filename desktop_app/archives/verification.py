@@ -5,12 +5,10 @@ most archives; what they mean is judged at the end.
 """
 
 from collections.abc import Generator
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 from desktop_app.archives.checks.agreement import check_agreement
-from desktop_app.archives.checks.findings import Finding, FindingCode, Severity
+from desktop_app.archives.checks.findings import FindingCode
 from desktop_app.archives.checks.images import Inventory, check_names_of_members
 from desktop_app.archives.checks.layout import check_layout
 from desktop_app.archives.checks.manifest import check_legacy, check_manifest
@@ -26,8 +24,10 @@ from desktop_app.archives.report import (
     ArchiveKind,
     ArchiveReport,
     Compression,
+    Depth,
     Evidence,
     HostileArchive,
+    VerificationReport,
 )
 from desktop_app.archives.tar_header import BadHeader
 from desktop_app.archives.tar_reader import CutShort, TarReader
@@ -38,35 +38,6 @@ from desktop_app.progress import Phase, Progress
 _TELL_EVERY_BYTES = 4 << 20
 _TELL_EVERY_STEPS = 64
 """Megabytes, at most, that come out of a compressed file without it getting any further."""
-
-
-class Depth(StrEnum):
-    """How much of a file is read."""
-
-    QUICK = "quick"  # names, lists and structure; digests of what is small
-    FULL = "full"  # every byte
-
-
-@dataclass(frozen=True, slots=True)
-class VerificationReport:
-    """What a check of a file came to.
-
-    Attributes:
-        path: the file.
-        report: what it is.
-        depth: how much of it was read.
-        findings: what is not as it should be, as it was found.
-    """
-
-    path: Path
-    report: ArchiveReport
-    depth: Depth
-    findings: tuple[Finding, ...]
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether there is no problem; there may be remarks."""
-        return all(finding.severity is Severity.REMARK for finding in self.findings)
 
 
 def verify(

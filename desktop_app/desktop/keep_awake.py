@@ -7,7 +7,6 @@ D-Bus, Windows and macOS in their own ways), nothing is kept awake and nothing i
 import threading
 
 from PySide6.QtCore import QObject, Slot
-from wakepy import keep
 
 from desktop_app.desktop.settings import preferences
 from desktop_app.workers.job import Job
@@ -55,5 +54,7 @@ class KeepAwake(QObject):
 
 
 def _stay_awake(is_done: threading.Event) -> None:
+    from wakepy import keep  # noqa: PLC0415 - here, in the thread, it delays no window
+
     with keep.running(on_fail="pass"):
         is_done.wait()

@@ -7,10 +7,15 @@ ones frozen data, ``faults.py`` the failures errors that people can read. ``podm
 engine where there is none, ``ssh_relay.py`` leads to one on another computer.
 """
 
-from desktop_app.engine.client import Engine
-from desktop_app.engine.connecting import NoEngineFound, connect
-from desktop_app.engine.podman import PodmanService
-from desktop_app.engine.streams import Download, EventStream, Upload
+from typing import TYPE_CHECKING
+
+from desktop_app.late import late
+
+if TYPE_CHECKING:
+    from desktop_app.engine.client import Engine
+    from desktop_app.engine.connecting import NoEngineFound, connect
+    from desktop_app.engine.podman import PodmanService
+    from desktop_app.engine.streams import Download, EventStream, Upload
 
 __all__ = [
     "Download",
@@ -21,3 +26,16 @@ __all__ = [
     "Upload",
     "connect",
 ]
+
+__getattr__ = late(
+    __name__,
+    {
+        "Download": "streams",
+        "Engine": "client",
+        "EventStream": "streams",
+        "NoEngineFound": "connecting",
+        "PodmanService": "podman",
+        "Upload": "streams",
+        "connect": "connecting",
+    },
+)

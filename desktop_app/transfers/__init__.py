@@ -12,20 +12,29 @@ succeed. ``space.py`` says before the first byte what will not fit, and ``leftov
 files, so that those of a killed program are found.
 """
 
-from desktop_app.transfers.checking import check_file
-from desktop_app.transfers.exporting import ExportOptions, export_container
-from desktop_app.transfers.importing import ImportOptions, import_filesystem
-from desktop_app.transfers.loading import LoadOptions, load_archive
-from desktop_app.transfers.performing import perform
-from desktop_app.transfers.saving import SaveOptions, save_images
-from desktop_app.transfers.separating import save_separately, separate_targets
+from typing import TYPE_CHECKING
+
+from desktop_app.late import late
+
+if TYPE_CHECKING:
+    from desktop_app.transfers.checking import check_file
+    from desktop_app.transfers.exporting import ExportOptions, export_container
+    from desktop_app.transfers.importing import ImportOptions, import_filesystem
+    from desktop_app.transfers.loading import LoadOptions, load_archive
+    from desktop_app.transfers.output import surely_written
+    from desktop_app.transfers.performing import perform
+    from desktop_app.transfers.saving import SaveOptions, save_images
+    from desktop_app.transfers.separating import save_separately, separate_targets, suffix_of
+    from desktop_app.transfers.space import Estimate, estimate_save
 
 __all__ = [
+    "Estimate",
     "ExportOptions",
     "ImportOptions",
     "LoadOptions",
     "SaveOptions",
     "check_file",
+    "estimate_save",
     "export_container",
     "import_filesystem",
     "load_archive",
@@ -33,4 +42,28 @@ __all__ = [
     "save_images",
     "save_separately",
     "separate_targets",
+    "suffix_of",
+    "surely_written",
 ]
+
+__getattr__ = late(
+    __name__,
+    {
+        "Estimate": "space",
+        "ExportOptions": "exporting",
+        "ImportOptions": "importing",
+        "LoadOptions": "loading",
+        "SaveOptions": "saving",
+        "check_file": "checking",
+        "estimate_save": "space",
+        "export_container": "exporting",
+        "import_filesystem": "importing",
+        "load_archive": "loading",
+        "perform": "performing",
+        "save_images": "saving",
+        "save_separately": "separating",
+        "separate_targets": "separating",
+        "suffix_of": "separating",
+        "surely_written": "output",
+    },
+)

@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeAlias
 
-from desktop_app import references
+from desktop_app import references, transfers
 from desktop_app.archives import Compression, Depth
 from desktop_app.archives.digests import is_digest
 from desktop_app.archives.parts import named_as_part_of
@@ -27,7 +27,6 @@ from desktop_app.transfers.requests import (
     Transfer,
     UnnameRequest,
 )
-from desktop_app.transfers.separating import separate_targets
 
 Shown: TypeAlias = Transfer | NameRequest | UnnameRequest
 """What has a command."""
@@ -163,7 +162,7 @@ def _program(engine: EngineInfo | None) -> Piece:
 def _save(request: SaveRequest, engine: EngineInfo | None) -> Iterator[Line]:
     targets = {request.names: request.target}
     if request.is_separate:
-        separate = separate_targets(request.names, request.target, request.compression)
+        separate = transfers.separate_targets(request.names, request.target, request.compression)
         targets = {(name,): target for name, target in separate.items()}
     for names, target in targets.items():
         is_for_many = len(names) > 1 and engine is not None and engine.is_podman

@@ -5,8 +5,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
-from desktop_app.archives.report import ArchivedImage, ArchiveReport, Compression
-from desktop_app.archives.verification import Depth, VerificationReport
+from desktop_app.archives.report import (
+    ArchivedImage,
+    ArchiveReport,
+    Compression,
+    Depth,
+    VerificationReport,
+)
 from desktop_app.engine_info import EngineInfo
 from desktop_app.transfers.leftovers import Leftover
 

@@ -2,6 +2,7 @@
 
 from typing_extensions import override
 
+from desktop_app import transfers
 from desktop_app.engine_info import ImageStore
 from desktop_app.models.images import ImageRow, ImagesModel
 from desktop_app.models.words import size_text
@@ -12,7 +13,6 @@ from desktop_app.transfers.requests import (
     PortrayImageRequest,
     Question,
 )
-from desktop_app.transfers.space import estimate_save
 from desktop_app.ui.actions import Actions
 from desktop_app.ui.list_page import ListPage
 from desktop_app.ui.texts import Portrait, briefly_listed, image_text, joined, several_text
@@ -99,7 +99,7 @@ class ImagesPage(ListPage[ImageRow]):
         info = self._snapshot.info
         sizes = {row.record.image_id: row.record.size_bytes for row in selected}
         store = info.store if info else ImageStore.CLASSIC
-        size = size_text(estimate_save(list(sizes.values()), store).likely_bytes)
+        size = size_text(transfers.estimate_save(list(sizes.values()), store).likely_bytes)
         if len(sizes) > 1:  # layers that are in several of them are in the file once
             return self.tr("at most {size} in a file").format(size=size)
         return self.tr("about {size} in a file").format(size=size)

@@ -4,14 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop_app import transfers
 from desktop_app.desktop.settings import SaveChoices
 from desktop_app.engine_info import ImageStore
 from desktop_app.file_names import safe_file_name
 from desktop_app.models.images import ImageRow
-from desktop_app.transfers.output import surely_written
 from desktop_app.transfers.requests import Errand, ExportRequest, SaveRequest, Transfer
-from desktop_app.transfers.separating import separate_targets, suffix_of
-from desktop_app.transfers.space import Estimate, estimate_save
 
 _ENDINGS = (".tar.zst", ".tar.gz", ".tzst", ".tgz", ".tar")
 _LARGEST_OF_FAT = (1 << 32) - 1
@@ -51,7 +49,7 @@ class SavePlan:
     @property
     def suffixed_name(self) -> str:
         """The name of the only file with the ending of its compression, in place of another one."""
-        return f"{stem_of(self.file_name)}{suffix_of(self.choices.compression)}"
+        return f"{stem_of(self.file_name)}{transfers.suffix_of(self.choices.compression)}"
 
     @property
     def has_good_name(self) -> bool:
@@ -63,14 +61,14 @@ class SavePlan:
     def targets(self) -> tuple[Path, ...]:
         """What the files are called, parts and checksums aside."""
         if self.is_separate:
-            targets = separate_targets(self.names, self.folder, self.choices.compression)
+            targets = transfers.separate_targets(self.names, self.folder, self.choices.compression)
             return tuple(targets.values())
         return (self.folder / self.suffixed_name,)
 
     @property
-    def estimate(self) -> Estimate:
+    def estimate(self) -> "transfers.Estimate":
         """How large all of it becomes."""
-        return estimate_save(
+        return transfers.estimate_save(
             self._sizes, self.store, self.choices.compression, is_separate=self.is_separate
         )
 
@@ -80,7 +78,7 @@ class SavePlan:
         if self.choices.part_bytes is not None:
             return False
         sizes = [max(self._sizes)] if self.is_separate else self._sizes
-        least = estimate_save(sizes, self.store, self.choices.compression).least_bytes
+        least = transfers.estimate_save(sizes, self.store, self.choices.compression).least_bytes
         return least > _LARGEST_OF_FAT
 
     @property
@@ -117,9 +115,12 @@ def files_of(request: Transfer | Errand) -> tuple[Path, ...]:
         return ()
     targets: Iterable[Path] = [request.target]
     if isinstance(request, SaveRequest) and request.is_separate:
-        targets = separate_targets(request.names, request.target, request.compression).values()
+        names, folder = request.names, request.target
+        targets = transfers.separate_targets(names, folder, request.compression).values()
     return tuple(
         path
         for target in targets
-        for path in surely_written(target, part_bytes=request.part_bytes, checksum=request.checksum)
+        for path in transfers.surely_written(
+            target, part_bytes=request.part_bytes, checksum=request.checksum
+        )
     )

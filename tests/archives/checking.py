@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.archives.checks.findings import FindingCode
-from desktop_app.archives.verification import Depth, VerificationReport, verify
+from desktop_app.archives.report import Depth, VerificationReport
+from desktop_app.archives.verification import verify
 from desktop_app.progress import run
 from tests.archives.builder import (
     Entry,

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.archives.checks.findings import FindingCode
-from desktop_app.archives.verification import Depth
+from desktop_app.archives.report import Depth
 from tests.archives import builder
 from tests.archives.builder import Image, files, oci_layout, sha256
 from tests.archives.checking import WEB, Document, blob, codes, layout, nested, one_bit_off, set_to

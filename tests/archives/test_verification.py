@@ -21,13 +21,15 @@ from desktop_app.archives.report import (
     ArchiveKind,
     ArchiveReport,
     Compression,
+    Depth,
     Evidence,
     HostileArchive,
     HostileReason,
+    VerificationReport,
 )
 from desktop_app.archives.survey import survey
 from desktop_app.archives.tar_reader import TarReader
-from desktop_app.archives.verification import Depth, VerificationReport, verify
+from desktop_app.archives.verification import verify
 from desktop_app.cancel import Cancelled, CancelToken
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.progress import Phase, Progress, run

@@ -24,8 +24,9 @@ from desktop_app.archives.compression import decompressed
 from desktop_app.archives.conversions import Conversion
 from desktop_app.archives.conversions.converting import Choices as ConversionChoices
 from desktop_app.archives.conversions.converting import converted
+from desktop_app.archives.report import Depth
 from desktop_app.archives.tar_reader import BadHeader, CutShort, TarReader
-from desktop_app.archives.verification import Depth, verify
+from desktop_app.archives.verification import verify
 from desktop_app.engine_info import EngineInfo, ImageStore
 from desktop_app.errors import UserFacingError
 from desktop_app.progress import run

@@ -9,8 +9,8 @@ from desktop_app.archives.checks.findings import FindingCode
 from desktop_app.archives.checks.images import Inventory
 from desktop_app.archives.checks.members import Members
 from desktop_app.archives.checks.passing import Inside
+from desktop_app.archives.report import Depth
 from desktop_app.archives.tar_reader import HARD_LINK, TarReader
-from desktop_app.archives.verification import Depth
 from tests.archives import builder
 from tests.archives.builder import Entry, Image, docker_20, docker_25, folder, link, tar
 from tests.archives.checking import WEB, findings

@@ -8,7 +8,8 @@ import pytest
 from desktop_app.archives.checks.findings import FindingCode, Findings
 from desktop_app.archives.checks.part_digests import check_parts
 from desktop_app.archives.parts import part_path
-from desktop_app.archives.verification import Depth, verify
+from desktop_app.archives.report import Depth
+from desktop_app.archives.verification import verify
 from desktop_app.progress import Progress, run
 from tests.archives.builder import Image, docker_20, root_filesystem, tar
 from tests.archives.splitting import write_parts
