@@ -30,10 +30,12 @@ class EnginePage(QWidget):
     Signals:
         again_wanted(): try at once.
         podman_wanted(): start Podman as an engine of its own.
+        another_wanted(): the address of another engine is to be written down.
     """
 
     again_wanted = Signal()
     podman_wanted = Signal()
+    another_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,6 +52,8 @@ class EnginePage(QWidget):
         theme.make_primary(self._again)
         self._podman = QPushButton()
         self._podman.clicked.connect(self.podman_wanted)
+        self._another = QPushButton()
+        self._another.clicked.connect(self.another_wanted)
         self._details_button = details_button()
         self._details_button.toggled.connect(self._on_details_toggled)
         self._details: DetailsPane | None = None
@@ -80,6 +84,8 @@ class EnginePage(QWidget):
         self._again.setVisible(not is_searching)
         self._podman.setText(self.tr("Use Podman instead (its own, separate images)"))
         self._podman.setVisible(self._snapshot.can_use_podman)
+        self._another.setText(self.tr("Use an engine elsewhere…"))
+        self._another.setVisible(not is_searching)
         self._details_button.setText(self.tr("Details"))
 
     @override
@@ -131,6 +137,7 @@ class EnginePage(QWidget):
         buttons.setSpacing(theme.GAP)
         buttons.addWidget(self._again)
         buttons.addWidget(self._podman)
+        buttons.addWidget(self._another)
         buttons.addStretch()
         self._column.addLayout(buttons)
         self._column.addWidget(self._details_button, alignment=Qt.AlignmentFlag.AlignLeading)

@@ -215,6 +215,7 @@ class MainWindow(QMainWindow):
         self._containers.selection_changed.connect(self._offer)
         self._engine.again_wanted.connect(self._feed.refresh)
         self._engine.podman_wanted.connect(self._feed.use_built_in)
+        self._engine.another_wanted.connect(self._settings.begin)
         self._opening.check_wanted.connect(self._checking.begin)
         self._closing.began.connect(self._on_closing)
         self._drops.dropped.connect(self.open_files)

@@ -910,6 +910,10 @@
         <source>Use Podman instead (its own, separate images)</source>
         <translation>改用 Podman（镜像单独存放）</translation>
     </message>
+    <message>
+        <source>Use an engine elsewhere…</source>
+        <translation>使用其他位置的引擎…</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -2525,7 +2529,7 @@ docker load</translation>
     </message>
     <message>
         <source>For whoever helps you with Image Ferry. Nothing is sent: copy it, and paste it into a message.</source>
-        <translation>供帮助您使用 Image Ferry 的人查看。不会自动发送：请复制后粘贴到消息中。</translation>
+        <translation>供帮助您使用镜像摆渡的人查看。不会自动发送：请复制后粘贴到消息中。</translation>
     </message>
     <message>
         <source>With &amp;names of images, files, computers and users</source>

@@ -59,9 +59,15 @@ def test_one_can_try_at_once(page: EnginePage, qtbot: QtBot) -> None:
         click(page, QPushButton, "Try again")
 
 
+def test_an_engine_elsewhere_can_be_used(page: EnginePage, qtbot: QtBot) -> None:
+    page.show_snapshot(ABSENT)
+    with qtbot.waitSignal(page.another_wanted):
+        click(page, QPushButton, "Use an engine elsewhere…")
+
+
 def test_podman_is_offered_where_it_can_be_had(page: EnginePage, qtbot: QtBot) -> None:
     page.show_snapshot(ABSENT)
-    assert _buttons(page) == ["Try again"]
+    assert _buttons(page) == ["Try again", "Use an engine elsewhere…"]
     page.show_snapshot(replace(ABSENT, can_use_podman=True))
     with qtbot.waitSignal(page.podman_wanted):
         click(page, QPushButton, "Use Podman instead (its own, separate images)")
@@ -94,4 +100,4 @@ def test_it_follows_the_language(page: EnginePage, qapp: QApplication) -> None:
     with another_language(qapp):
         QApplication.sendEvent(page, QEvent(QEvent.Type.LanguageChange))
     assert "«No engine was found on this computer.»" in words(page)
-    assert _buttons(page) == ["«Try again»"]
+    assert _buttons(page) == ["«Try again»", "«Use an engine elsewhere…»"]

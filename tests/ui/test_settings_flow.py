@@ -25,8 +25,8 @@ from desktop_app.ui.main_window import MainWindow
 from desktop_app.workers.feed import EngineFeed
 from desktop_app.workers.queue import JobQueue
 from tests.ui.conftest import ScriptedJobs
-from tests.ui.helpers import choose_file, click, open_dialog, words
-from tests.ui.samples import ENGINE
+from tests.ui.helpers import choose_file, click, open_dialog, see, words
+from tests.ui.samples import ABSENT, ENGINE
 
 _SERVER = "tcp://server:2376"
 
@@ -92,6 +92,12 @@ def test_an_engine_is_tried_and_answers_in_words(
     click(dialog, QPushButton, "Test")
     qtbot.waitUntil(lambda: said in words(dialog))
     assert jobs.requests == [ReachRequest("")]
+
+
+def test_the_page_about_engines_leads_there(main_window: MainWindow, feed: EngineFeed) -> None:
+    see(feed, ABSENT)
+    click(main_window, QPushButton, "Use an engine elsewhere…")
+    assert open_dialog(SettingsDialog).isVisible()
 
 
 def test_whoever_closes_the_settings_waits_for_no_answer(
