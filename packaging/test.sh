@@ -91,6 +91,7 @@ check() {
 
 need_window xvfb openbox xdotool procps shellcheck
 need dbus-daemon python3-dbusmock openssl # a desktop that keeps awake, engines that encrypt
+need at-spi2-core python3-pyatspi # what a screen reader hears of the program
 need zstd libarchive-tools # they must be able to read what the program compresses
 [ "$engines" = none ] || need_engines
 install_program "$environment" dev

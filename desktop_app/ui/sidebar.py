@@ -98,9 +98,10 @@ class PageButton(QPushButton):
         self._action = action
         self._count = 0
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # for a screen reader: one of several, not a box to tick
         self.setAutoDefault(False)
         theme.set_look(self, theme.Look.PAGE)
-        self.clicked.connect(action.trigger)
+        self.toggled.connect(self._on_toggled)  # by whom ever: a screen reader does not click
         action.changed.connect(self._follow)
         self._follow()
 
@@ -127,6 +128,10 @@ class PageButton(QPushButton):
             painter.drawText(
                 place, side | Qt.AlignmentFlag.AlignVCenter, QLocale().toString(self._count)
             )
+
+    def _on_toggled(self, is_checked: bool) -> None:  # noqa: FBT001 - Qt's signal
+        if is_checked and not self._action.isChecked():
+            self._action.trigger()
 
     def _follow(self) -> None:
         self.setText(self._action.iconText())

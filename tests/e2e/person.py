@@ -73,13 +73,21 @@ class Person:
 
 
 @contextmanager
-def starting(environment: Mapping[str, str], *arguments: str | Path) -> Iterator[Person]:
-    """The program runs as long as the block, if it is not ended before."""
+def starting(
+    environment: Mapping[str, str], *arguments: str | Path, place: Path | None = None
+) -> Iterator[Person]:
+    """The program runs as long as the block, if it is not ended before.
+
+    Args:
+        environment: of the desktop.
+        arguments: for the program.
+        place: where Python finds it, if not where it finds the one that is tested.
+    """
     with subprocess.Popen(
         command(*arguments),
         stderr=subprocess.PIPE,
         text=True,
-        env=with_program(environment),
+        env=with_program(environment, place),
     ) as program:
         try:
             yield Person(program, environment)
@@ -92,7 +100,7 @@ def command(*arguments: str | Path) -> list[str | Path]:
     return [sys.executable, "-m", "desktop_app", *arguments]
 
 
-def with_program(environment: Mapping[str, str]) -> dict[str, str]:
+def with_program(environment: Mapping[str, str], place: Path | None = None) -> dict[str, str]:
     """An environment in which Python finds the program that is under test, and no other one."""
-    place = Path(desktop_app.__file__).parent.parent
+    place = place or Path(desktop_app.__file__).parent.parent
     return {**os.environ, **environment, "PYTHONPATH": str(place), "PYTHONSAFEPATH": "1"}

@@ -1,0 +1,102 @@
+"""Risk: everything has a name, and yet nobody who cannot see the window gets an image across."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.person import starting
+from tests.helpers.languages import Words, program_with_languages, translations_of
+from tests.outside.person import Listener, listening
+from tests.real_engines.engines import RunningEngine
+from tests.real_engines.fixtures import workshop_in
+from tests.real_engines.images import Workshop
+
+pytestmark = [pytest.mark.e2e, pytest.mark.engine_real]
+
+IMAGE = "shop/web:1"
+
+
+@pytest.fixture
+def workshop(docker_20_10: RunningEngine) -> Iterator[Workshop]:
+    """Makes images in the engine that the program uses."""
+    with workshop_in(docker_20_10) as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the program is, with its languages."""
+    return program_with_languages(tmp_path_factory.mktemp("program"))
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_an_image_is_saved_dropped_and_loaded_by_ear(
+    accessible_environment: Mapping[str, str],
+    docker_20_10: RunningEngine,
+    workshop: Workshop,
+    program: Path,
+    tmp_path: Path,
+    language: str,
+) -> None:
+    image_id = workshop.base(IMAGE)
+    words, file = Words(language, translations_of(program)), tmp_path / "web.tar"
+    environment = {**accessible_environment, "LANG": f"{language}.UTF-8"}
+
+    with (
+        listening(environment) as listener,
+        starting(environment, "--engine", docker_20_10.url, place=program) as person,
+    ):
+        save(listener, words, file)
+        workshop.empty()
+        load(listener, words, file)
+        assert workshop.image_id(IMAGE) == image_id
+        import_by_mistake(listener, words, file)
+        history(listener, words, file)
+        status, _ = person.ends_the_session()
+
+    assert status == 0
+
+
+def save(listener: Listener, words: Words, file: Path) -> None:
+    listener.finds("TABLE", words("ImagesPage", "Images"))
+    listener.selects(IMAGE)
+    listener.presses(words("Actions", "&Save to file…"))
+    listener.presses(words("FolderChoice", "B&rowse…"))
+    listener.types(words("QFileDialog", "File &name:"), str(file))
+    listener.presses(words("QFileDialog", "&Save"))
+    listener.presses(words("SaveImagesDialog", "Save %n image(s)", 1))
+    listener.finds("PANEL", title(words, "Saved {names} → {file}", file))
+    assert file.exists()
+
+
+def load(listener: Listener, words: Words, file: Path) -> None:
+    listener.presses(words("Actions", "&Images"), role="RADIO_BUTTON")
+    listener.loses("TABLE_CELL", IMAGE)
+    listener.drops(file, "Image Ferry", words("DropOverlay", "Drop to see what is in the file"))
+    listener.finds("TABLE", words("ContentsTable", "Images in the file"))
+    listener.finds("TABLE_CELL", IMAGE)
+    listener.presses(words("OpenFilesDialog", "Load %n image(s)", 1))
+    listener.finds("PANEL", title(words, "Loaded {file}", file))
+    listener.presses(words("Actions", "&Images"), role="RADIO_BUTTON")
+    listener.finds("TABLE_CELL", IMAGE)
+
+
+def import_by_mistake(listener: Listener, words: Words, file: Path) -> None:
+    listener.presses(words("Menus", "&File"), role="MENU_ITEM")
+    listener.presses(words("Actions", "&Import a file system…"), role="MENU_ITEM")
+    listener.types(words("QFileDialog", "File &name:"), str(file))
+    listener.presses(words("QFileDialog", "&Open"))
+    warning = "This file holds saved images. Importing it would not work."
+    listener.finds("LABEL", words("Verdicts", warning))
+    listener.presses(words("WrongMethodDialog", "Load %n image(s) instead", 1))
+
+
+def history(listener: Listener, words: Words, file: Path) -> None:
+    """The newest one is the first."""
+    loaded = title(words, "Loaded {file}", file)
+    assert listener.names("PANEL") == [loaded, loaded, title(words, "Saved {names} → {file}", file)]
+
+
+def title(words: Words, text: str, file: Path) -> str:
+    return words("Transfers", text).format(names=IMAGE, file=file.name)

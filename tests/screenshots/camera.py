@@ -1,0 +1,48 @@
+"""Takes the pictures of one language and theme: ``… FOLDER LANGUAGE THEME``, a process of its own.
+
+Qt reads the scale from the environment, once.
+"""
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from unittest import mock
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.ui import theme
+from tests.helpers.languages import compile_translations, speaking
+from tests.screenshots import SCREENS
+from tests.screenshots.stage import Screen, name_of, stage
+
+_OF_CONTRAST = "-contrast"
+
+
+def main(folder: str, language: str, chosen_theme: str) -> None:
+    """Write a picture of each screen into the folder."""
+    app = QApplication(["image-ferry", "-platform", "offscreen"])
+    is_dark = chosen_theme.removesuffix(_OF_CONTRAST) == "dark"
+    has_contrast = chosen_theme.endswith(_OF_CONTRAST)
+    with (
+        TemporaryDirectory() as translations,
+        mock.patch.object(theme, "_is_dark", lambda: is_dark),
+        mock.patch.object(theme, "_wants_contrast", lambda: has_contrast),
+    ):
+        theme.apply(app)
+        compile_translations(Path(translations))
+        with speaking(app, language, Path(translations)):
+            for screen in SCREENS:
+                take(screen, Path(folder, f"{name_of(screen)}.png"))
+
+
+def take(screen: Screen, path: Path) -> None:
+    """Take one picture."""
+    with stage() as played:
+        window = screen(played)
+        QCoreApplication.sendPostedEvents()  # the layout is in them
+        assert window.grab().save(str(path)), path
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,216 @@
+"""The dialogs and menus, in every state that looks different; add a function for a new one."""
+
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtWidgets import QDialog, QFileDialog, QToolButton, QWidget
+
+from desktop_app.archives.compatibility import Method
+from desktop_app.desktop.disks import Disk
+from desktop_app.desktop.settings import SaveChoices
+from desktop_app.engine_info import ImageStore
+from desktop_app.errors import ErrorCode
+from desktop_app.models.images import ImageRow
+from desktop_app.transfers.requests import UnreadableFile
+from desktop_app.ui import messages
+from desktop_app.ui.dialogs.check_files import CheckFilesDialog
+from desktop_app.ui.dialogs.name_image import NameImageDialog
+from desktop_app.ui.dialogs.open_files import OpenFilesDialog
+from desktop_app.ui.dialogs.save_images import SaveImagesDialog
+from desktop_app.ui.dialogs.which_one import WhichOneDialog
+from desktop_app.ui.dialogs.wrong_method import WrongMethodDialog
+from desktop_app.ui.file_plan import FilePlan, plan
+from desktop_app.ui.save_plan import SavePlan
+from tests.screenshots.pages import CONTAINERS, IMAGES, turn_to
+from tests.screenshots.stage import Screen, Stage
+from tests.ui.samples import (
+    DAMAGED,
+    ENGINE,
+    FILESYSTEM,
+    NAMELESS,
+    READ,
+    SHOP,
+    UNKNOWN,
+    UNREAD,
+)
+
+D = TypeVar("D", bound=QDialog)
+
+_ROWS = tuple(ImageRow(image, image.names[0]) for image in IMAGES if image.names)
+_STICK = Disk(Path("/media/sam/STICK"), "STICK", 900_000_000)
+
+
+def _opened(dialog: D) -> D:
+    dialog.open()
+    return dialog
+
+
+def _with_details(dialog: D) -> D:
+    (button,) = (each for each in dialog.findChildren(QToolButton) if each.isVisible())
+    button.click()
+    return dialog
+
+
+def _of_a_flow(stage: Stage) -> QDialog:
+    """The dialog that the window has opened by itself."""
+    (dialog,) = (each for each in stage.window.findChildren(QDialog) if each.isVisible())
+    return dialog
+
+
+def _plans(*files: FilePlan | UnreadableFile, stage: Stage) -> OpenFilesDialog:
+    return _opened(OpenFilesDialog(stage.window, files, str))
+
+
+def which_one(stage: Stage) -> QWidget:
+    return _opened(WhichOneDialog(stage.window))
+
+
+def _save(stage: Stage, count: int, choices: SaveChoices) -> SaveImagesDialog:
+    plan_ = SavePlan(_ROWS[:count], ImageStore.CLASSIC, choices, _ROWS[0].name)
+    return _opened(SaveImagesDialog(stage.window, plan_, [_STICK], lambda _: _STICK))
+
+
+def save_one_image(stage: Stage) -> QWidget:
+    return _save(stage, 1, SaveChoices(str(_STICK.root)))
+
+
+def save_several_images(stage: Stage) -> QWidget:
+    return _with_details(_save(stage, 6, SaveChoices(str(_STICK.root), is_separate=True)))
+
+
+def load_one_file(stage: Stage) -> QWidget:
+    return _plans(plan(SHOP, None, ENGINE, ()), stage=stage)
+
+
+def load_with_a_name_that_moves(stage: Stage) -> QWidget:
+    return _with_details(_plans(plan(SHOP, None, ENGINE, IMAGES), stage=stage))
+
+
+def load_with_a_name_to_give(stage: Stage) -> QWidget:
+    return _plans(plan(NAMELESS, None, ENGINE, ()), stage=stage)
+
+
+def load_while_reading(stage: Stage) -> QWidget:
+    return _plans(plan(UNREAD, None, ENGINE, ()), stage=stage)
+
+
+def load_after_reading(stage: Stage) -> QWidget:
+    return _plans(plan(READ, None, ENGINE, ()), stage=stage)
+
+
+def import_one_file(stage: Stage) -> QWidget:
+    return _plans(plan(FILESYSTEM, None, ENGINE, ()), stage=stage)
+
+
+def a_file_that_cannot_be_used(stage: Stage) -> QWidget:
+    return _plans(plan(DAMAGED, None, ENGINE, ()), stage=stage)
+
+
+def many_files(stage: Stage) -> QWidget:
+    files = (SHOP, FILESYSTEM, NAMELESS, UNKNOWN, DAMAGED)
+    gone = UnreadableFile(Path("/media/sam/gone.tar"), ErrorCode.FILE_GONE, {"path": "gone.tar"})
+    return _plans(*(plan(file, None, ENGINE, IMAGES) for file in files), gone, stage=stage)
+
+
+def import_of_images(stage: Stage) -> QWidget:
+    return _opened(WrongMethodDialog(stage.window, plan(SHOP, Method.IMPORT, ENGINE, ())))
+
+
+def import_of_images_with_details(stage: Stage) -> QWidget:
+    dialog = WrongMethodDialog(stage.window, plan(SHOP, Method.IMPORT, ENGINE, ()))
+    return _with_details(_opened(dialog))
+
+
+def load_of_a_file_system(stage: Stage) -> QWidget:
+    return _opened(WrongMethodDialog(stage.window, plan(FILESYSTEM, Method.LOAD, ENGINE, ())))
+
+
+def check_files(stage: Stage) -> QWidget:
+    return _opened(CheckFilesDialog(stage.window, [SHOP.path, FILESYSTEM.path]))
+
+
+def name_an_image(stage: Stage) -> QWidget:
+    return _opened(NameImageDialog(stage.window, _ROWS[0], str))
+
+
+def name_before_saving(stage: Stage) -> QWidget:
+    row = ImageRow(IMAGES[-1], "")
+    return _opened(NameImageDialog(stage.window, row, str, is_before_saving=True))
+
+
+def remove_a_name(stage: Stage) -> QWidget:
+    turn_to(stage, 0)
+    stage.window._naming.remove(_ROWS[0])
+    return _of_a_flow(stage)
+
+
+def export_a_container(stage: Stage) -> QWidget:
+    turn_to(stage, 1)
+    stage.window._exporting.begin(CONTAINERS[2])
+    return _of_a_flow(stage)
+
+
+def failure(stage: Stage) -> QWidget:
+    detail = "Error response from daemon: write /layer.tar: no space left on device"
+    return messages.show_failure(stage.window, ErrorCode.ENGINE_REFUSED, {}, detail)
+
+
+def failure_with_details(stage: Stage) -> QWidget:
+    detail = "Error response from daemon: write /layer.tar: no space left on device"
+    return _with_details(
+        messages.show_failure(stage.window, ErrorCode.ENGINE_REFUSED, {}, detail)
+    )
+
+
+def stop_transfers(stage: Stage) -> QWidget:
+    return messages.ask_to_stop_jobs(stage.window, 2)
+
+
+def not_on_this_computer(stage: Stage) -> QWidget:
+    return messages.tell_not_local(stage.window, "https://example.org/web.tar")
+
+
+def no_file_manager(stage: Stage) -> QWidget:
+    return messages.tell_no_file_manager(stage.window, Path("/media/sam/STICK/shop.tar"))
+
+
+def about(stage: Stage) -> QWidget:
+    return messages.show_about(stage.window)
+
+
+def open_a_file(stage: Stage) -> QWidget:
+    turn_to(stage, 0)
+    stage.window._opening.choose()
+    dialog = _of_a_flow(stage)
+    assert isinstance(dialog, QFileDialog)
+    dialog.setDirectory("/")
+    return dialog
+
+
+DIALOGS: tuple[Screen, ...] = (
+    which_one,
+    save_one_image,
+    save_several_images,
+    load_one_file,
+    load_with_a_name_that_moves,
+    load_with_a_name_to_give,
+    load_while_reading,
+    load_after_reading,
+    import_one_file,
+    a_file_that_cannot_be_used,
+    many_files,
+    import_of_images,
+    import_of_images_with_details,
+    load_of_a_file_system,
+    check_files,
+    name_an_image,
+    name_before_saving,
+    remove_a_name,
+    export_a_container,
+    failure,
+    failure_with_details,
+    stop_transfers,
+    not_on_this_computer,
+    no_file_manager,
+    about,
+)

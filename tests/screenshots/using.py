@@ -1,0 +1,159 @@
+"""Whether a window can be used with the keyboard alone, and with a screen reader alone."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QMenuBar,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QTableView,
+    QToolButton,
+    QWidget,
+)
+
+from tests.ui.helpers import called
+
+_Role = QAccessible.Role
+
+_ROLES: dict[type[QWidget], set[QAccessible.Role]] = {
+    QCheckBox: {_Role.CheckBox},
+    QRadioButton: {_Role.RadioButton},
+    QPushButton: {_Role.Button, _Role.RadioButton, _Role.ButtonMenu},
+    QToolButton: {_Role.Button, _Role.CheckBox, _Role.ButtonMenu, _Role.ButtonDropDown},
+    QComboBox: {_Role.ComboBox},
+    QLineEdit: {_Role.EditableText},
+    QPlainTextEdit: {_Role.EditableText},
+    QProgressBar: {_Role.ProgressBar},
+    QTableView: {_Role.Table},
+}
+"""What is used, or tells how something stands, and the roles that fit."""
+
+_OWN_PARTS = {"QHeaderView", "QTableCornerButton", "QLineEditIconButton"}
+"""They belong to a control that has a name and keys for what they do."""
+
+_LETTER = re.compile(r"&(\w)")
+
+
+def obstacles(window: QWidget) -> list[str]:
+    """All that keeps somebody from using it."""
+    return [*_nameless(window), *_of_odd_role(window), *_out_of_order(window), *_taken(window)]
+
+
+def _nameless(window: QWidget) -> Iterator[str]:
+    for widget in _controls(window):
+        if not called(widget):
+            yield f"{_described(widget)} has no name"
+        if not isinstance(widget, QProgressBar) and not _takes_focus(widget):
+            yield f"{_described(widget)} cannot have the focus"
+        if isinstance(widget, QTableView):
+            yield from _nameless_rows(widget)
+    for area in window.findChildren(QScrollArea):
+        if area.isVisibleTo(window) and _takes_focus(area) and not called(area):
+            yield "an area that takes the focus has no name"
+
+
+def _nameless_rows(table: QTableView) -> Iterator[str]:
+    interface = QAccessible.queryAccessibleInterface(table).tableInterface()
+    for row in range(table.model().rowCount()):
+        if not interface.cellAt(row, 0).text(QAccessible.Text.Name):
+            yield f"row {row} of {_described(table)} has no name"
+
+
+def _of_odd_role(window: QWidget) -> Iterator[str]:
+    for widget in _controls(window):
+        role = QAccessible.queryAccessibleInterface(widget).role()
+        fitting = next(roles for kind, roles in _ROLES.items() if isinstance(widget, kind))
+        if role not in fitting:
+            yield f"{_described(widget)} has the role {role.name}"
+
+
+def _out_of_order(window: QWidget) -> Iterator[str]:
+    """Tab goes down, or on along a line; it goes up only to what stands beside all that was."""
+    stops = list(_stops(window))
+    for before, after in zip(stops, stops[1:], strict=False):
+        first, second = _place(before, window), _place(after, window)
+        is_above = second.bottom() < first.top()
+        is_beside = second.left() > first.right()
+        is_back = not is_above and second.top() <= first.bottom() and second.right() < first.left()
+        if is_back or (is_above and not is_beside):
+            yield f"Tab goes back from {_described(before)} to {_described(after)}"
+
+
+def _stops(window: QWidget) -> Iterator[QWidget]:
+    widget = window.nextInFocusChain()
+    while widget is not window:
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(window):
+            if widget.focusProxy() is None and widget.isEnabled():
+                yield widget
+        widget = widget.nextInFocusChain()
+
+
+def _taken(window: QWidget) -> Iterator[str]:
+    """Letters that two things want, and entries of menus that no key leads to."""
+    if isinstance(window, QMenu):
+        texts = [action.text() for action in window.actions() if not action.isSeparator()]
+        yield from (
+            f"no key leads to “{action.text()}”"
+            for action in window.actions()
+            if not (action.isSeparator() or _letters(action.text()) or action.shortcuts())
+        )
+    else:
+        texts = list(_texts(window))
+    letters = Counter(letter for text in texts for letter in _letters(text))
+    for letter, count in letters.items():
+        if count > 1:
+            users = ", ".join(text for text in texts if letter in _letters(text))
+            yield f"{letter} is the letter of {users}"
+
+
+def _texts(window: QWidget) -> Iterator[str]:
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisibleTo(window):
+            continue
+        if isinstance(widget, QAbstractButton) or (isinstance(widget, QLabel) and widget.buddy()):
+            yield widget.text()
+        elif isinstance(widget, QMenuBar):
+            yield from (action.text() for action in widget.actions())
+
+
+def _letters(text: str) -> list[str]:
+    return [letter.casefold() for letter in _LETTER.findall(text.replace("&&", ""))]
+
+
+def _controls(window: QWidget) -> Iterator[QWidget]:
+    for widget in window.findChildren(QWidget):
+        is_own_part = type(widget).__name__ in _OWN_PARTS or isinstance(widget.parent(), QLineEdit)
+        is_qts = is_own_part or widget.objectName().startswith("qt_")
+        if isinstance(widget, tuple(_ROLES)) and widget.isVisibleTo(window) and not is_qts:
+            yield widget
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    """By Tab; in a group of buttons, of which one is checked, by the arrow keys."""
+    in_group = isinstance(widget, QAbstractButton) and widget.group() is not None
+    wanted = Qt.FocusPolicy.ClickFocus if in_group else Qt.FocusPolicy.TabFocus
+    return bool(widget.focusPolicy() & wanted)
+
+
+def _place(widget: QWidget, window: QWidget) -> QRect:
+    place = QRect(widget.mapTo(window, QPoint()), widget.size())
+    if window.isRightToLeft():
+        place.moveLeft(window.width() - place.right())
+    return place
+
+
+def _described(widget: QWidget) -> str:
+    return f"{type(widget).__name__} “{called(widget)}”"
