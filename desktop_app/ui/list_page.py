@@ -79,7 +79,8 @@ class ListPage(QWidget, Generic[Row]):
         self._asking.answered.connect(self.show_selection)
         self.splitter = QSplitter()
         self._lay_out()
-        for signal in (self._proxy.rowsInserted, self._proxy.rowsRemoved):
+        # The filter tells of rows that go before they are gone from the model.
+        for signal in (self._proxy.rowsInserted, self._proxy.rowsRemoved, model.rowsRemoved):
             signal.connect(self._on_rows_changed)
         self.retranslate()
 

@@ -1,4 +1,4 @@
-"""The program in each of its languages, also where it was not built: the source tree has no ``.qm``."""
+"""The program in each of its languages, built or not: the sources have no ``.qm``."""
 
 import shutil
 import subprocess
@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 import desktop_app
 from desktop_app.desktop import translation
+from desktop_app.ui.texts import without_mnemonic
 
 _RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
@@ -34,7 +35,7 @@ class Words:
         """What stands on a control: the text of a context, without its mnemonic."""
         found = (each.translate(context, source, None, count) for each in self._translators)
         text = next(filter(None, found), source)
-        return text.replace("%n", str(count)).replace("&", "")
+        return without_mnemonic(text.replace("%n", str(count)))
 
 
 def program_with_languages(folder: Path) -> Path:
@@ -77,7 +78,7 @@ def speaking(app: QCoreApplication, language: str, folder: Path) -> Iterator[Non
     """
     before, others = QLocale(), app.findChildren(QTranslator)
     QLocale.setDefault(QLocale(language))
-    with mock.patch.object(translation, "resource_path", lambda _name: folder):
+    with mock.patch.object(translation, "resource_path", return_value=folder):
         loaded = translation.install_translations(app, QLocale(language))
     assert f"image-ferry_{language}.qm" in loaded
     yield

@@ -1,7 +1,6 @@
 """Somebody who cannot see the screen: knows the program by what a screen reader says of it."""
 
 import json
-import os
 import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -28,17 +27,13 @@ class Listener:
         self._reader = reader
         self._environment = environment
 
-    def finds(self, role: str, name: str) -> str:
-        """There is one such thing; gives its description."""
-        return str(self._ask("find", role, name))
+    def finds(self, role: str, name: str, count: int = 1) -> None:
+        """There are so many such things."""
+        self._ask("find", role, name, count)
 
     def loses(self, role: str, name: str) -> None:
         """There is no such thing any more."""
         self._ask("lose", role, name)
-
-    def names(self, role: str) -> list[str]:
-        """What everything of this role is called just now."""
-        return [str(name) for name in self._ask("names", role)]
 
     def presses(self, name: str, role: str = "PUSH_BUTTON") -> None:
         """A button, or an entry of a menu."""
@@ -76,7 +71,7 @@ class Listener:
             finally:
                 source.terminate()
 
-    def _ask(self, *question: str) -> Any:  # noqa: ANN401  whatever the reader answers
+    def _ask(self, *question: str | int) -> Any:
         assert self._reader.stdin is not None
         assert self._reader.stdout is not None
         self._reader.stdin.write(f"{json.dumps(question)}\n")
@@ -101,6 +96,6 @@ def listening(environment: Mapping[str, str]) -> Iterator[Listener]:
     with subprocess.Popen(
         _READER, env=dict(environment), stdin=pipe, stdout=pipe, text=True
     ) as reader:
-        listener = Listener(reader, environment)
-        listener.names("FRAME")  # it is there
-        yield listener
+        assert reader.stdout is not None
+        assert reader.stdout.readline() == "ready\n"
+        yield Listener(reader, environment)

@@ -1,11 +1,12 @@
 """What a screen reader does: knows a program by the roles and names that it tells over AT-SPI.
 
 It runs with the system's Python, which alone has pyatspi. Each line that it is given is a question
-in JSON, and is answered by a line: an ``answer``, or the ``problem``. Between two looks it waits for
-events of the program, and never for a time.
+in JSON, and is answered by a line: an ``answer``, or the ``problem``. Between two looks it waits
+for events of the program, and never for a time.
 """
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
@@ -16,7 +17,7 @@ from gi.repository import GLib
 PROGRAM = "image-ferry"
 
 _EVENTS = ("object", "window", "focus")
-_HIDDEN_UNTIL_OPENED = {pyatspi.ROLE_MENU, pyatspi.ROLE_MENU_ITEM, pyatspi.ROLE_RADIO_MENU_ITEM}
+_LETTER = re.compile(r"\(\w\)")  # which Chinese puts behind a name, for the key that leads there
 
 Found = TypeVar("Found")
 
@@ -36,17 +37,13 @@ class Reader:
         for event in _EVENTS:
             pyatspi.Registry.registerEventListener(self._on_event, event)
 
-    def find(self, role: str, name: str) -> str:
-        """Wait until there is one such thing; tell its description."""
-        return str(self._await(lambda: self._one(role, name), f"{role} “{name}”").description)
+    def find(self, role: str, name: str, count: int) -> None:
+        """Wait until there are so many such things."""
+        self._await(lambda: len(self._all(role, name)) == count, f"{count} {role} “{name}”")
 
     def lose(self, role: str, name: str) -> None:
         """Wait until there is no such thing."""
-        self._await(lambda: not self._all(role, name), f"no {role} “{name}”")
-
-    def names(self, role: str) -> list[str]:
-        """What everything of this role is called."""
-        return [str(each.name) for each in self._all(role)]
+        self._await(lambda: not self._all(role, name), f"the absence of {role} “{name}”")
 
     def press(self, role: str, name: str) -> None:
         """Do what is to be done with it, as soon as that is possible."""
@@ -76,7 +73,7 @@ class Reader:
             f"announced “{beginning}…”, but {self._heard}",
         )
 
-    def _on_event(self, event: Any) -> None:  # noqa: ANN401  pyatspi has no types
+    def _on_event(self, event: Any) -> None:
         self._is_changed = True
         if event.type.startswith("object:announcement"):
             self._heard.append(str(event.any_data))
@@ -88,7 +85,7 @@ class Reader:
         try:
             while not (found := self._look(look)):
                 if deadline:
-                    raise LookupError(f"There is not {what}. There is\n{self._everything()}")
+                    raise LookupError(f"There never was {what}. There is\n{self._everything()}")
                 self._is_changed = False
                 while not (self._is_changed or deadline):
                     self._context.iteration(True)
@@ -106,20 +103,20 @@ class Reader:
         except GLib.Error:
             return None
 
-    def _one(self, role: str, name: str) -> Any | None:  # noqa: ANN401
+    def _one(self, role: str, name: str) -> Any | None:
         found = self._all(role, name)
         return found[0] if len(found) == 1 else None
 
-    def _one_usable(self, role: str, name: str) -> Any | None:  # noqa: ANN401
+    def _one_usable(self, role: str, name: str) -> Any | None:
         found = self._one(role, name)
         return found if found and found.getState().contains(pyatspi.STATE_SENSITIVE) else None
 
-    def _all(self, role: str, name: str | None = None) -> list[Any]:
+    def _all(self, role: str, name: str) -> list[Any]:
         wanted = getattr(pyatspi, f"ROLE_{role}")
         return [
             each
             for _, each in self._shown()
-            if each.getRole() == wanted and name in {None, each.name}
+            if each.getRole() == wanted and _LETTER.sub("", each.name) == name
         ]
 
     def _shown(self) -> Iterator[tuple[int, Any]]:
@@ -137,12 +134,9 @@ class Reader:
         )
 
 
-def _below(each: Any, depth: int) -> Iterator[tuple[int, Any]]:  # noqa: ANN401
-    """A thing and all in it, as far as it is shown; what stands in a menu counts before."""
-    if each is None:
-        return
-    is_shown = each.getState().contains(pyatspi.STATE_SHOWING)
-    if is_shown or each.getRole() in _HIDDEN_UNTIL_OPENED:
+def _below(each: Any, depth: int) -> Iterator[tuple[int, Any]]:
+    """A thing and all in it, as far as it is shown."""
+    if each is not None and each.getState().contains(pyatspi.STATE_SHOWING):
         yield depth, each
         for child in each:
             yield from _below(child, depth + 1)
@@ -151,6 +145,8 @@ def _below(each: Any, depth: int) -> Iterator[tuple[int, Any]]:  # noqa: ANN401
 def main() -> None:
     """Answer line by line, until there are no more."""
     reader = Reader(float(sys.argv[1]))
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
     for line in sys.stdin:
         question, *arguments = json.loads(line)
         try:

@@ -1,6 +1,8 @@
 """Risk: everything has a name, and yet nobody who cannot see the window gets an image across."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -24,6 +26,28 @@ def workshop(docker_20_10: RunningEngine) -> Iterator[Workshop]:
         yield made
 
 
+@dataclass(frozen=True)
+class Desk:
+    """What somebody has in front of them.
+
+    Attributes:
+        environment: of the desktop.
+        engine_url: of the engine there.
+        program: where it is, with all its languages.
+    """
+
+    environment: Mapping[str, str]
+    engine_url: str
+    program: Path
+
+
+@pytest.fixture
+def desk(
+    accessible_environment: Mapping[str, str], docker_20_10: RunningEngine, program: Path
+) -> Desk:
+    return Desk(accessible_environment, docker_20_10.url, program)
+
+
 @pytest.fixture(scope="session")
 def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where the program is, with its languages."""
@@ -32,30 +56,25 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 def test_an_image_is_saved_dropped_and_loaded_by_ear(
-    accessible_environment: Mapping[str, str],
-    docker_20_10: RunningEngine,
-    workshop: Workshop,
-    program: Path,
-    tmp_path: Path,
-    language: str,
+    desk: Desk, workshop: Workshop, tmp_path: Path, language: str
 ) -> None:
     image_id = workshop.base(IMAGE)
-    words, file = Words(language, translations_of(program)), tmp_path / "web.tar"
-    environment = {**accessible_environment, "LANG": f"{language}.UTF-8"}
+    words, file = Words(language, translations_of(desk.program)), tmp_path / "web.tar"
+    environment = {**desk.environment, "LANG": f"{language}.UTF-8"}
+    environment |= {f"XDG_{name}_HOME": str(tmp_path) for name in ("CONFIG", "DATA")}
+    start = partial(starting, environment, "--engine", desk.engine_url, place=desk.program)
 
-    with (
-        listening(environment) as listener,
-        starting(environment, "--engine", docker_20_10.url, place=program) as person,
-    ):
-        save(listener, words, file)
-        workshop.empty()
-        load(listener, words, file)
-        assert workshop.image_id(IMAGE) == image_id
-        import_by_mistake(listener, words, file)
-        history(listener, words, file)
-        status, _ = person.ends_the_session()
-
-    assert status == 0
+    with listening(environment) as listener:
+        with start() as person:
+            save(listener, words, file)
+            workshop.empty()
+            load(listener, words, file)
+            assert workshop.image_id(IMAGE) == image_id
+            import_by_mistake(listener, words, file)
+            assert person.ends_the_session()[0] == 0
+        with start() as person:
+            look_back(listener, words, file)
+            assert person.ends_the_session()[0] == 0
 
 
 def save(listener: Listener, words: Words, file: Path) -> None:
@@ -73,7 +92,11 @@ def save(listener: Listener, words: Words, file: Path) -> None:
 def load(listener: Listener, words: Words, file: Path) -> None:
     listener.presses(words("Actions", "&Images"), role="RADIO_BUTTON")
     listener.loses("TABLE_CELL", IMAGE)
-    listener.drops(file, "Image Ferry", words("DropOverlay", "Drop to see what is in the file"))
+    listener.drops(
+        file,
+        words("MainWindow", "Image Ferry"),
+        words("DropOverlay", "Drop to look into %n file(s)", 1),
+    )
     listener.finds("TABLE", words("ContentsTable", "Images in the file"))
     listener.finds("TABLE_CELL", IMAGE)
     listener.presses(words("OpenFilesDialog", "Load %n image(s)", 1))
@@ -90,12 +113,14 @@ def import_by_mistake(listener: Listener, words: Words, file: Path) -> None:
     warning = "This file holds saved images. Importing it would not work."
     listener.finds("LABEL", words("Verdicts", warning))
     listener.presses(words("WrongMethodDialog", "Load %n image(s) instead", 1))
+    listener.finds("PANEL", title(words, "Loaded {file}", file), count=2)
 
 
-def history(listener: Listener, words: Words, file: Path) -> None:
-    """The newest one is the first."""
-    loaded = title(words, "Loaded {file}", file)
-    assert listener.names("PANEL") == [loaded, loaded, title(words, "Saved {names} → {file}", file)]
+def look_back(listener: Listener, words: Words, file: Path) -> None:
+    """What was done before the program was started again."""
+    listener.presses(words("Actions", "&Transfers"), role="RADIO_BUTTON")
+    listener.finds("TABLE_CELL", title(words, "Loaded {file}", file), count=2)
+    listener.finds("TABLE_CELL", title(words, "Saved {names} → {file}", file))
 
 
 def title(words: Words, text: str, file: Path) -> str:

@@ -11,12 +11,14 @@ import itertools
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
 from tests.helpers.alone import alone
 from tests.screenshots import SCREENS
+from tests.screenshots.dialogs import OF_QT
 from tests.screenshots.sheet import make_sheet
 from tests.screenshots.stage import names_of
 
@@ -45,11 +47,18 @@ def take(folder: Path, language: str, theme: str, scale: str) -> None:
     target = folder / f"{language}-{theme}-{scale}x"
     target.mkdir(parents=True, exist_ok=True)
     command = alone("tests.screenshots.camera", target, language, theme)
-    environment = os.environ | {"QT_SCALE_FACTOR": scale, "LANG": "C.UTF-8"}
-    answer = subprocess.run(command, check=False, env=environment, capture_output=True, text=True)
+    with tempfile.TemporaryDirectory() as home:  # what is remembered stays as it is
+        environment = os.environ | {"QT_SCALE_FACTOR": scale, "LANG": "C.UTF-8"}
+        environment |= {f"XDG_{name}_HOME": home for name in ("CONFIG", "DATA", "CACHE", "STATE")}
+        answer = subprocess.run(
+            command, check=False, env=environment, capture_output=True, text=True
+        )
     if answer.returncode:
         sys.exit(answer.stderr)
-    make_sheet([target / f"{name}.png" for name in names_of(SCREENS)], folder / f"{target.name}.png")
+    make_sheet(
+        [target / f"{name}.png" for name in names_of((*SCREENS, *OF_QT))],
+        folder / f"{target.name}.png",
+    )
     sys.stdout.write(f"{target}\n")
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.ui import theme
 from tests.helpers.languages import compile_translations, speaking
 from tests.screenshots import SCREENS
+from tests.screenshots.dialogs import OF_QT
 from tests.screenshots.stage import Screen, name_of, stage
 
 _OF_CONTRAST = "-contrast"
@@ -26,13 +27,13 @@ def main(folder: str, language: str, chosen_theme: str) -> None:
     has_contrast = chosen_theme.endswith(_OF_CONTRAST)
     with (
         TemporaryDirectory() as translations,
-        mock.patch.object(theme, "_is_dark", lambda: is_dark),
-        mock.patch.object(theme, "_wants_contrast", lambda: has_contrast),
+        mock.patch.object(theme, "_is_dark", return_value=is_dark),
+        mock.patch.object(theme, "_wants_contrast", return_value=has_contrast),
     ):
         theme.apply(app)
         compile_translations(Path(translations))
         with speaking(app, language, Path(translations)):
-            for screen in SCREENS:
+            for screen in (*SCREENS, *OF_QT):
                 take(screen, Path(folder, f"{name_of(screen)}.png"))
 
 

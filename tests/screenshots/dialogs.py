@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QToolButton, QWidget
 
 from desktop_app.archives.compatibility import Method
 from desktop_app.desktop.disks import Disk
-from desktop_app.desktop.settings import SaveChoices
+from desktop_app.desktop.settings import EngineChoices, Preferences, SaveChoices
 from desktop_app.engine_info import ImageStore
 from desktop_app.errors import ErrorCode
 from desktop_app.models.images import ImageRow
@@ -16,11 +16,15 @@ from desktop_app.ui import messages
 from desktop_app.ui.dialogs.check_files import CheckFilesDialog
 from desktop_app.ui.dialogs.name_image import NameImageDialog
 from desktop_app.ui.dialogs.open_files import OpenFilesDialog
+from desktop_app.ui.dialogs.past_transfer import PastTransferDialog
+from desktop_app.ui.dialogs.report import ReportDialog
 from desktop_app.ui.dialogs.save_images import SaveImagesDialog
+from desktop_app.ui.dialogs.settings import SettingsDialog
 from desktop_app.ui.dialogs.which_one import WhichOneDialog
 from desktop_app.ui.dialogs.wrong_method import WrongMethodDialog
 from desktop_app.ui.file_plan import FilePlan, plan
 from desktop_app.ui.save_plan import SavePlan
+from tests.desktop.past import ALL
 from tests.screenshots.pages import CONTAINERS, IMAGES, turn_to
 from tests.screenshots.stage import Screen, Stage
 from tests.ui.samples import (
@@ -157,9 +161,7 @@ def failure(stage: Stage) -> QWidget:
 
 def failure_with_details(stage: Stage) -> QWidget:
     detail = "Error response from daemon: write /layer.tar: no space left on device"
-    return _with_details(
-        messages.show_failure(stage.window, ErrorCode.ENGINE_REFUSED, {}, detail)
-    )
+    return _with_details(messages.show_failure(stage.window, ErrorCode.ENGINE_REFUSED, {}, detail))
 
 
 def stop_transfers(stage: Stage) -> QWidget:
@@ -172,6 +174,28 @@ def not_on_this_computer(stage: Stage) -> QWidget:
 
 def no_file_manager(stage: Stage) -> QWidget:
     return messages.tell_no_file_manager(stage.window, Path("/media/sam/STICK/shop.tar"))
+
+
+def settings(stage: Stage) -> QWidget:
+    chosen, engines = Preferences(folder="/media/sam/STICK"), EngineChoices(("ssh://sam@server",))
+    return _opened(SettingsDialog(stage.window, chosen, engines))
+
+
+def diagnostic_report(stage: Stage) -> QWidget:
+    words = "Image Ferry 0.1\nDocker 28.5.2 at unix:///var/run/docker.sock\n7 images"
+    return _opened(ReportDialog(stage.window, lambda _has_names: words))
+
+
+def details_of_a_past_transfer(stage: Stage) -> QWidget:
+    return _opened(PastTransferDialog(stage.window, ALL[2]))
+
+
+def forget_past_transfers(stage: Stage) -> QWidget:
+    return messages.ask_to_forget(stage.window, 2)
+
+
+def nothing_to_paste(stage: Stage) -> QWidget:
+    return messages.tell_nothing_to_paste(stage.window)
 
 
 def about(stage: Stage) -> QWidget:
@@ -212,5 +236,13 @@ DIALOGS: tuple[Screen, ...] = (
     stop_transfers,
     not_on_this_computer,
     no_file_manager,
+    settings,
+    diagnostic_report,
+    details_of_a_past_transfer,
+    forget_past_transfers,
+    nothing_to_paste,
     about,
 )
+
+OF_QT: tuple[Screen, ...] = (open_a_file,)
+"""Whether everything in it has a name is Qt's matter."""

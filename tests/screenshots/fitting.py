@@ -61,6 +61,8 @@ def _is_section_narrow(header: QHeaderView, number: int) -> bool:
 
 
 def _is_low(widget: QWidget) -> bool:
+    if not isinstance(widget, QLabel | QAbstractButton):
+        return False
     needed = widget.minimumSizeHint().height()
     if isinstance(widget, QLabel) and widget.wordWrap():
         needed = widget.heightForWidth(widget.width())

@@ -2,12 +2,18 @@
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
+from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QLineEdit, QMenu, QTableView, QWidget
 
 from desktop_app.archives import Depth, VerificationReport
+from desktop_app.desktop.folders import history_file
+from desktop_app.desktop.history_line import to_line
 from desktop_app.engine_info import ContainerRecord, ImageRecord
 from desktop_app.errors import ErrorCode, UserFacingError
+from desktop_app.models.record_table import Role
+from desktop_app.portraits import ContainerPortrait, ImagePortrait, Mount, StartSettings, Step
 from desktop_app.progress import Phase, Progress
 from desktop_app.transfers.leftovers import Leftover
 from desktop_app.transfers.requests import (
@@ -20,17 +26,23 @@ from desktop_app.transfers.requests import (
     LoadedImage,
     LoadRequest,
     LoadResult,
+    MeasureRequest,
+    MeasureResult,
+    PortrayContainerRequest,
+    PortrayImageRequest,
     SaveRequest,
     SaveResult,
 )
 from desktop_app.ui.drop_overlay import DropOverlay
+from desktop_app.ui.list_page import ListPage
 from desktop_app.ui.sidebar import PageButton
 from desktop_app.workers.snapshot import EngineSnapshot
+from tests.desktop.past import ALL
 from tests.screenshots.stage import Screen, Stage, wait_until
 from tests.ui.samples import ABSENT, SHOP, connected, digest, lost
 
 _STICK = Path("/media/sam/STICK")
-_LONG = "registry.example.com:5000/department/accounting/invoices-and-reminders:2026-11-26-build-1184"
+_LONG = "registry.example.com:5000/department/accounting/invoices:2026-11-26-build-1184"
 
 
 def _image(number: int, *names: str, platform: str = "linux/amd64", megabytes: int) -> ImageRecord:
@@ -62,6 +74,20 @@ CONTAINERS = tuple(
     )
     for name, number, state in _STATES
 )
+SETTINGS = StartSettings(
+    entrypoint=("/docker-entrypoint.sh",),
+    command=("nginx", "-g", "daemon off;"),
+    environment=("PATH=/usr/local/sbin:/usr/local/bin", "NGINX_VERSION=1.27.0"),
+    ports=("80/tcp", "443/tcp"),
+    volumes=("/var/cache/nginx",),
+    working_folder="/usr/share/nginx",
+)
+STEPS = (
+    Step("ADD rootfs.tar.xz /", 74_800_000),
+    Step("RUN apt-get update && apt-get install -y nginx", 97_600_000),
+    Step("COPY docker-entrypoint.sh /", 4_600),
+    Step('CMD ["nginx", "-g", "daemon off;"]', 0),
+)
 FULL = connected(IMAGES, CONTAINERS)
 
 
@@ -72,14 +98,13 @@ def turn_to(stage: Stage, page: int, snapshot: EngineSnapshot = FULL) -> QWidget
     return stage.window
 
 
-def select(stage: Stage, *rows: int) -> None:
-    """Rows of the table that is seen."""
-    (table,) = (each for each in stage.window.findChildren(QTableView) if each.isVisible())
-    table.clearSelection()
+def select(stage: Stage, page: ListPage[Any], *rows: int) -> None:
+    """Rows of a page that is seen; the engine has told of them when this returns."""
+    flags = QItemSelectionModel.SelectionFlag
     for row in rows:
-        table.setSelectionMode(QTableView.SelectionMode.MultiSelection)
-        table.selectRow(row)
-    table.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
+        index = page.table.model().index(row, 0)
+        page.table.selectionModel().select(index, flags.Select | flags.Rows)
+    wait_until(lambda: not page._asking.is_waiting)
 
 
 def images(stage: Stage) -> QWidget:
@@ -88,13 +113,20 @@ def images(stage: Stage) -> QWidget:
 
 def images_with_one_selected(stage: Stage) -> QWidget:
     window = turn_to(stage, 0)
-    select(stage, 3)
+    for image in IMAGES:
+        portrait = ImagePortrait(image.image_id, SETTINGS, STEPS)
+        stage.will_answer(PortrayImageRequest(image.image_id), portrait)
+    select(stage, stage.window._images, 4)
     return window
 
 
 def images_with_several_selected(stage: Stage) -> QWidget:
     window = turn_to(stage, 0)
-    select(stage, 0, 2, 3, 6)
+    rows = (2, 4, 5)
+    table = stage.window._images.table
+    ids = (table.model().index(row, 0).data(Role.RECORD).record.image_id for row in rows)
+    stage.will_answer(MeasureRequest(tuple(ids)), MeasureResult(1_210_000_000))
+    select(stage, stage.window._images, *rows)
     return window
 
 
@@ -118,7 +150,18 @@ def no_images(stage: Stage) -> QWidget:
 
 def containers(stage: Stage) -> QWidget:
     window = turn_to(stage, 1)
-    select(stage, 0)
+    for container in CONTAINERS:
+        portrait = ContainerPortrait(
+            container.container_id,
+            SETTINGS,
+            ("8080 → 80/tcp",),
+            (Mount("/var/lib/data", "shop-data"),),
+            18_000_000,
+            430_000_000,
+        )
+        request = PortrayContainerRequest(container.container_id, container.state)
+        stage.will_answer(request, portrait)
+    select(stage, stage.window._containers, 0)
     return window
 
 
@@ -176,13 +219,27 @@ def half_files_of_an_interrupted_run(stage: Stage) -> QWidget:
 def a_file_is_dragged_over(stage: Stage) -> QWidget:
     window = turn_to(stage, 0)
     (overlay,) = window.findChildren(DropOverlay)
-    overlay.cover()
+    overlay.cover(2)
     return window
+
+
+def history(stage: Stage) -> QWidget:
+    history_file().parent.mkdir(parents=True, exist_ok=True)
+    history_file().write_bytes(b"\n".join(map(to_line, ALL)))
+    window = turn_to(stage, 2)
+    stage.window._transfers._earlier._table.selectRow(0)
+    return window
+
+
+def user_guide(stage: Stage) -> QWidget:
+    stage.window._help.show_guide()
+    guide = stage.window._help._guide
+    assert guide is not None
+    return guide
 
 
 def _menu(stage: Stage, place: int) -> QMenu:
     turn_to(stage, 0)
-    select(stage, 0)
     menu = stage.window.menuBar().actions()[place].menu()
     assert isinstance(menu, QMenu)
     menu.popup(stage.window.pos())
@@ -223,6 +280,8 @@ PAGES: tuple[Screen, ...] = (
     no_transfers,
     transfers_of_earlier,
     transfers_under_way,
+    history,
+    user_guide,
     half_files_of_an_interrupted_run,
     a_file_is_dragged_over,
 )

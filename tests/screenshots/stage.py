@@ -37,7 +37,6 @@ class Stage:
     def __init__(self) -> None:
         self._answers: dict[str, object] = {}
         self._progress: dict[str, Progress] = {}
-        self._end = threading.Event()
         self.queue = JobQueue(self._perform)
         self.feed = EngineFeed(FakePlaces(LOST))
         self.window = MainWindow(self.queue, self.feed)
@@ -65,25 +64,24 @@ class Stage:
 
     def clear(self) -> None:
         """End every job and take the window away."""
-        self._end.set()
         self.queue.shut_down()
         wait_until(lambda: not self.queue.has_live_jobs)
-        self.window.close()
+        self.window._help.close_guide()
+        self.window.hide()
         self.window.deleteLater()
         self.queue.deleteLater()
         self.feed.deleteLater()
 
-    def _perform(
-        self, request: Request, cancel: CancelToken
-    ) -> Generator[Progress, None, object]:
+    def _perform(self, request: Request, cancel: CancelToken) -> Generator[Progress, None, object]:
         key = repr(request)
         if key in self._progress:
             yield self._progress[key]
-        if key not in self._answers:  # it goes on until the end
-            with cancel.closing_with(self._end.set):
-                self._end.wait()
+        if key not in self._answers:  # it goes on until it is stopped
+            is_stopped = threading.Event()
+            with cancel.closing_with(is_stopped.set):
+                is_stopped.wait()
             cancel.raise_if_cancelled()
-        answer = self._answers.get(key)
+        answer = self._answers[key]
         if isinstance(answer, UserFacingError):
             raise answer
         return answer
@@ -120,7 +118,7 @@ def wait_until(is_so: Callable[[], bool]) -> None:
 
 def name_of(screen: Screen) -> str:
     """What a screen is called, in file names and in the reports of tests."""
-    return getattr(screen, "__name__").replace("_", "-")  # noqa: B009  not of every callable
+    return str(getattr(screen, "__name__", "")).replace("_", "-")
 
 
 def names_of(screens: Sequence[Screen]) -> list[str]:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
@@ -66,9 +67,9 @@ def _nameless(window: QWidget) -> Iterator[str]:
 
 
 def _nameless_rows(table: QTableView) -> Iterator[str]:
-    interface = QAccessible.queryAccessibleInterface(table).tableInterface()
-    for row in range(table.model().rowCount()):
-        if not interface.cellAt(row, 0).text(QAccessible.Text.Name):
+    model, roles = table.model(), (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole)
+    for row in range(model.rowCount()):
+        if not any(model.index(row, 0).data(role) for role in roles):
             yield f"row {row} of {_described(table)} has no name"
 
 
@@ -83,7 +84,7 @@ def _of_odd_role(window: QWidget) -> Iterator[str]:
 def _out_of_order(window: QWidget) -> Iterator[str]:
     """Tab goes down, or on along a line; it goes up only to what stands beside all that was."""
     stops = list(_stops(window))
-    for before, after in zip(stops, stops[1:], strict=False):
+    for before, after in pairwise(stops):
         first, second = _place(before, window), _place(after, window)
         is_above = second.bottom() < first.top()
         is_beside = second.left() > first.right()
@@ -94,10 +95,11 @@ def _out_of_order(window: QWidget) -> Iterator[str]:
 
 def _stops(window: QWidget) -> Iterator[QWidget]:
     widget = window.nextInFocusChain()
-    while widget is not window:
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(window):
-            if widget.focusProxy() is None and widget.isEnabled():
-                yield widget
+    while widget is not None and widget is not window:
+        is_there = widget.isVisibleTo(window) and widget.isEnabled()
+        is_stop = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if is_there and is_stop and widget.focusProxy() is None:
+            yield widget
         widget = widget.nextInFocusChain()
 
 
@@ -123,7 +125,7 @@ def _texts(window: QWidget) -> Iterator[str]:
     for widget in window.findChildren(QWidget):
         if not widget.isVisibleTo(window):
             continue
-        if isinstance(widget, QAbstractButton) or (isinstance(widget, QLabel) and widget.buddy()):
+        if isinstance(widget, QAbstractButton | QLabel):
             yield widget.text()
         elif isinstance(widget, QMenuBar):
             yield from (action.text() for action in widget.actions())

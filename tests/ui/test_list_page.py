@@ -44,6 +44,9 @@ def test_without_rows_it_says_what_to_do(page: ImagesPage) -> None:
     assert "Open a file" in words(page)
     page.show_snapshot(connected((image("a:1"),)))
     assert "There are no images" not in words(page)
+    page.show_snapshot(connected())
+    assert "There are no images" in words(page)
+    assert " of " not in words(page)
 
 
 def test_a_filter_that_hides_all_says_so(page: ImagesPage, qtbot: QtBot) -> None:

@@ -91,6 +91,7 @@ class Dialog(QDialog):
         """Become as wide as the buttons need, and as high as the texts do then, and no higher."""
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # what was shown
         self._frame.activate()
+        self._put_buttons_last()
         width = max(self.width(), self._frame.totalMinimumSize().width())
         self.resize(width, self._frame.totalHeightForWidth(width))
 
@@ -121,6 +122,18 @@ class Dialog(QDialog):
         guide = window.findChild(QAction, GUIDE_ACTION) if window is not None else None
         if guide is not None:
             self.addAction(guide)
+
+    def _put_buttons_last(self) -> None:
+        """The buttons come after the body, also where that was filled later; then the details."""
+        rows = (self._links, self._buttons)
+        items = [row.itemAt(number) for row in rows for number in range(row.count())]
+        last = [self._details_button, *(item.widget() for item in items if item is not None)]
+        if self._details is not None:
+            last += [self._details, *self._details.findChildren(QWidget)]
+        for widget in last:
+            end = self.previousInFocusChain()
+            if widget is not None and end is not None:
+                self.setTabOrder(end, widget)
 
     def _lay_out(self) -> None:
         self._frame = QVBoxLayout(self)
