@@ -5,6 +5,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,15 +30,17 @@ class Person:
 
     def sees(self, title: str, within_seconds: float = _PATIENCE_SECONDS) -> bool:
         """Whether a window is there in time whose title begins like this; it gets the keys."""
-        try:
-            self._do(
-                *("search", "--sync", "--onlyvisible", "--name", f"^{re.escape(title)}"),
-                *("windowactivate", "--sync"),
-                within_seconds=within_seconds,
-            )
-        except subprocess.TimeoutExpired:
-            return False
-        return True
+        search = ("search", "--sync", "--onlyvisible", "--name", f"^{re.escape(title)}")
+        deadline = time.monotonic() + within_seconds
+        while (left := deadline - time.monotonic()) > 0:
+            try:
+                self._do(*search, "windowactivate", "--sync", within_seconds=left)
+            except subprocess.TimeoutExpired:
+                return False
+            except subprocess.CalledProcessError:
+                continue  # a window went while xdotool looked at it
+            return True
+        return False
 
     def presses(self, *keys: str) -> None:
         """Press keys and their combinations, such as ``ctrl+s``, one after the other."""
