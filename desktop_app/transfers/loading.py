@@ -20,6 +20,7 @@ from desktop_app.archives.arrival import (
     as_it_arrives,
     has_several_platforms,
     is_for,
+    names_in_engine,
     own_platform,
     possible_names,
     renamed,
@@ -27,7 +28,7 @@ from desktop_app.archives.arrival import (
 )
 from desktop_app.cancel import CancelToken
 from desktop_app.engine import Engine
-from desktop_app.engine_info import ImageDetails
+from desktop_app.engine_info import ImageDetails, ImageStore
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.progress import Phase, Progress
 from desktop_app.transfers.aftermath import images_of, look_before, told_truthfully
@@ -63,10 +64,12 @@ class LoadOptions:
             the config digest of an image that has none.
         platform: of an image for several the only one that is wanted, such as ``linux/arm64``;
             empty leaves it to the engine, which takes its own.
+        movable_names: names in the engine that other images may lose; None for any.
     """
 
     given_names: Mapping[str, str] = field(default_factory=dict)
     platform: str = ""
+    movable_names: frozenset[str] | None = None
 
 
 def load_archive(
@@ -102,6 +105,7 @@ def load_archive(
         conversion = _renaming(report, conversion)
     job = _Job(engine, report, conversion, options, cancel)
     yield Progress(Phase.WAITING)
+    job.check_names(job.arriving)
     images = job.images_there(job.arriving)
     if images is None and (left_out := job.layers_there()):
         try:
@@ -145,6 +149,31 @@ class _Job:
         names = {key: (name,) for key, name in options.given_names.items()}
         self._choices = Choices(names, platform if is_chosen else "")
 
+    def check_names(self, report: ArchiveReport) -> None:
+        """See that no other image loses a name unasked, also not one that came since then."""
+        movable = self._options.movable_names
+        if movable is None:
+            return
+        info = self._engine.info
+        owners = {name: each.image_id for each in self._engine.images() for name in each.names}
+        for image in report.images:
+            for name in names_in_engine(report, image, info):
+                is_free = name not in owners or name in movable
+                if not is_free and not self._is_same(owners[name], image):
+                    code = VerdictCode.REPLACES_NAMES
+                    params = {"path": str(report.path), "verdict": code}
+                    raise UserFacingError(ErrorCode.FILE_UNSUITABLE, params, name)
+
+    def _is_same(self, image_id: str, image: ArchivedImage) -> bool:
+        """Whether an image in the engine is one of the file.
+
+        A containerd store may know it by another manifest than that of the file.
+        """
+        if image_id in (image.config_digest, image.manifest_digest):
+            return True
+        is_told_by_id = self._engine.info.store is ImageStore.CLASSIC
+        return not is_told_by_id and _find(self._engine, image_id, image) is not None
+
     def images_there(self, report: ArchiveReport) -> tuple[LoadedImage, ...] | None:
         """The images, if the engine has all of them; see ``presence.py``."""
         return images_there(self._engine, report, self._options.given_names, self._cancel)
@@ -166,6 +195,7 @@ class _Job:
             cargo = yield from opened(stack, self._report, conversion, choices, self._cancel)
             self._check_platform(cargo.report)
             fitting(cargo.report, Method.LOAD, self._engine.info)
+            self.check_names(cargo.report)
             if not is_told_by_digests(self.arriving) and (
                 images := self.images_there(cargo.report)
             ):

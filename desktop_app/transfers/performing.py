@@ -90,8 +90,9 @@ def _with_engine(
         case SaveRequest(names, target):
             save = save_separately if request.is_separate else save_images
             return save(engine, names, target, _save_options(request, journal), cancel)
-        case LoadRequest(path, given_names, platform):
-            return load_archive(engine, path, LoadOptions(given_names, platform), cancel)
+        case LoadRequest(path):
+            load = LoadOptions(request.given_names, request.platform, request.movable_names)
+            return load_archive(engine, path, load, cancel)
         case ExportRequest(container_id, _, target):
             options = ExportOptions(
                 compression=request.compression,

@@ -48,11 +48,13 @@ class LoadRequest:
             is in the engine.
         platform: of an image for several the only one that is wanted, such as ``linux/arm64``;
             empty leaves it to the engine, which takes its own.
+        movable_names: names in the engine that other images may lose.
     """
 
     path: Path
     given_names: Mapping[str, str] = field(default_factory=dict)
     platform: str = ""
+    movable_names: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

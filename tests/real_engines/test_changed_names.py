@@ -11,6 +11,7 @@ from desktop_app.transfers import LoadOptions, load_archive
 from tests.archives import builder
 from tests.archives.builder import Image
 from tests.real_engines.images import Workshop, files_tar
+from tests.real_engines.jobs import failure_of
 from tests.real_engines.programs import DONE, WAIT
 
 pytestmark = pytest.mark.engine_real
@@ -40,3 +41,23 @@ def test_the_name_in_the_engine_stays_where_it_is(
     assert workshop.names() == {_KEPT, *loaded.names}
     assert ferry.image(_OTHER).diff_ids == tuple(_NEW.diff_ids)
     assert workshop.container(_OTHER, "new", "running")
+
+
+@pytest.mark.parametrize("form", [builder.docker_20, builder.docker_25])
+def test_a_name_that_was_taken_meanwhile_is_not_moved_unasked(
+    ferry: Engine, workshop: Workshop, tmp_path: Path, form: Callable[..., list[builder.Entry]]
+) -> None:
+    workshop.base(_KEPT)
+    owner = workshop.image_id(_KEPT)
+    path = tmp_path / "a.tar"
+    path.write_bytes(builder.tar(form(_NEW)))
+
+    error = failure_of(load_archive(ferry, path, LoadOptions(movable_names=frozenset())))
+    assert error.params["verdict"] == "replaces-names"
+    assert workshop.names() == {_KEPT}
+    assert workshop.image_id(_KEPT) == owner
+
+    for movable in ({_KEPT}, set[str]()):  # the second time the names are its own
+        run(load_archive(ferry, path, LoadOptions(movable_names=frozenset(movable))))
+        assert workshop.image_id(_KEPT) != owner
+        assert set(_NEW.names) <= workshop.names()

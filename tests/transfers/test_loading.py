@@ -157,6 +157,36 @@ def test_of_several_platforms_the_engine_gets_its_own_or_the_one_asked_for(
     assert image_sent.architecture == sent
 
 
+@pytest.mark.parametrize(
+    ("store", "owner", "movable", "is_moved"),
+    [
+        (ImageStore.CLASSIC, BUSYBOX, None, True),
+        (ImageStore.CLASSIC, BUSYBOX, frozenset({"db:9"}), True),
+        (ImageStore.CLASSIC, BUSYBOX, frozenset({"other:1"}), False),
+        (ImageStore.CLASSIC, image("sha256:d", *DATABASE.diff_ids), frozenset(), False),
+        (ImageStore.CONTAINERD, BUSYBOX, frozenset(), False),
+        (ImageStore.CONTAINERD, image("sha256:d", *DATABASE.diff_ids), frozenset(), True),
+        (ImageStore.CLASSIC, image(DATABASE.config_digest, "sha256:0"), frozenset(), True),
+    ],
+)
+def test_a_name_that_another_image_got_meanwhile_is_not_moved_unasked(
+    path: Path, store: ImageStore, owner: ImageDetails, movable, is_moved: bool
+) -> None:
+    path.write_bytes(tar(docker_20(DATABASE)))
+    engine = knowing(DATABASE, takes=says("Loaded image: db:9\n"))
+    engine.info = replace(INFO, store=store)
+    engine.has_images = {"db:9": owner, owner.image_id: owner}
+    job = load_archive(engine, path, LoadOptions(movable_names=movable))
+    if is_moved:
+        assert run(job).images[0].names == ("db:9",)
+        return
+    with pytest.raises(UserFacingError) as caught:
+        run(job)
+    assert caught.value.params["verdict"] == "replaces-names"
+    assert caught.value.detail == "db:9"
+    assert not engine.takes.data
+
+
 CHANGED = {"shop/web:1": "shop/web:new", "db:9": "db:10"}
 
 

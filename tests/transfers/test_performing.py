@@ -99,7 +99,10 @@ def test_a_save_of_each_image_by_itself_fills_a_folder(tmp_path: Path, engine: S
 
 def test_load_loads(tmp_path: Path, engine: StandIn) -> None:
     (tmp_path / "a.tar").write_bytes(SAVED)
-    result = run(body(LoadRequest(tmp_path / "a.tar"), engine))
+    with pytest.raises(UserFacingError, match="replaces-names"):
+        run(body(LoadRequest(tmp_path / "a.tar"), engine))
+    may_move = LoadRequest(tmp_path / "a.tar", movable_names=frozenset({"shop/web:1"}))
+    result = run(body(may_move, engine))
     assert isinstance(result, LoadResult)
     assert result.images[0].names == ("shop/web:1",)
 

@@ -15,7 +15,7 @@ from desktop_app.ui.guide_window import GuideWindow, guide_file
 from tests.ui.helpers import click, find, words
 from tests.ui.texts.sentences import another_language
 
-_CHAPTERS = 12
+_CHAPTERS = 13
 
 
 @pytest.fixture

@@ -116,7 +116,7 @@ class FileSection(QWidget):
         if self.plan.method is Method.IMPORT:
             name = given.get(NEW_IMAGE, "NAME:TAG")
             return ImportRequest(path, name, despite_warning=self.plan.has_consent)
-        return LoadRequest(path, given)
+        return LoadRequest(path, given, movable_names=self._names.movable_names)
 
     @property
     def names(self) -> tuple[tuple[str, str], ...]:

@@ -38,6 +38,7 @@ class ImageNames(QWidget):
     def __init__(self, plan: FilePlan, owner_of: OwnerOf) -> None:
         super().__init__()
         self._owner_of = owner_of
+        self._replaced_names = plan.replaced_names
         self._own_ids = {image.config_digest for image in plan.arriving.images}
         self._own_ids |= {image.manifest_digest for image in plan.arriving.images}
         self._missing, self._others = NameFields(), NameFields()
@@ -73,7 +74,13 @@ class ImageNames(QWidget):
     def is_risky(self) -> bool:
         """Whether an image in the engine would lose a name, or that is not decided yet."""
         is_moving = self._taken is not None and not self._taken.keeps_both
-        return is_moving or self._missing.are_risky
+        return is_moving or bool(self._missing.moving_names)
+
+    @property
+    def movable_names(self) -> frozenset[str]:
+        """Names in the engine that other images may lose, as a `LoadRequest` has them."""
+        moves = self._taken is not None and self._taken.moves
+        return self._missing.moving_names | (self._replaced_names if moves else frozenset())
 
     @property
     def tab_stops(self) -> list[QWidget]:

@@ -40,9 +40,9 @@ class NameFields(QWidget):
         return all(field.is_acceptable for field in self._fields.values())
 
     @property
-    def are_risky(self) -> bool:
-        """Whether an image in the engine would lose a name."""
-        return any(field.loser_id for field in self._fields.values())
+    def moving_names(self) -> frozenset[str]:
+        """Those that other images in the engine would lose."""
+        return frozenset(field.name for field in self._fields.values() if field.loser_id)
 
     @property
     def tab_stops(self) -> list[QWidget]:

@@ -54,12 +54,17 @@ class TakenNames(QWidget):
     @property
     def is_answered(self) -> bool:
         """Whether the names are known that the images will have."""
-        return self._replace.isChecked() or (self.keeps_both and self._fields.are_acceptable)
+        return self.moves or (self.keeps_both and self._fields.are_acceptable)
 
     @property
     def keeps_both(self) -> bool:
         """Whether it was chosen that no image in the engine loses a name."""
         return self._keep_both.isChecked()
+
+    @property
+    def moves(self) -> bool:
+        """Whether it was chosen that images in the engine lose names."""
+        return self._replace.isChecked()
 
     @property
     def given_names(self) -> dict[str, str]:

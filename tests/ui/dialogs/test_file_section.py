@@ -124,6 +124,8 @@ def test_a_name_that_another_image_loses_is_a_risk(qtbot: QtBot) -> None:
     typed = _section(qtbot, plan(NAMELESS, None, ENGINE, ()))
     qtbot.keyClicks(find(typed, QLineEdit, _NAMELESS_NAME), "db:1")
     assert typed.is_risky
+    taken = frozenset({"db:1"})
+    assert typed.transfer == LoadRequest(NAMELESS.path, {digest("a"): "db:1"}, movable_names=taken)
 
 
 def test_a_name_of_the_file_that_another_image_has_holds_the_file_back_until_it_is_decided(
@@ -133,7 +135,8 @@ def test_a_name_of_the_file_that_another_image_has_holds_the_file_back_until_it_
     assert (section.transfer, section.is_risky) == (None, True)
     assert "is called shop/web:2.1 now" in _texts(section)
     click(section, QRadioButton, "Replace: the image in this file gets the name")
-    assert (section.transfer, section.is_risky) == (LoadRequest(SHOP.path), True)
+    expected = LoadRequest(SHOP.path, movable_names=frozenset({"shop/web:2.1"}))
+    assert (section.transfer, section.is_risky) == (expected, True)
     click(section, QRadioButton, "Keep both: the image in this file gets another name")
     expected = LoadRequest(SHOP.path, {"shop/web:2.1": "shop/web:2.1-2"})
     assert (section.transfer, section.is_risky) == (expected, False)

@@ -31,14 +31,14 @@ def test_each_name_is_known_by_what_it_is_for(fields: NameFields, qtbot: QtBot) 
         qtbot.keyClicks(find(fields, QLineEdit, "Second"), "d")
     qtbot.keyClicks(find(fields, QLineEdit, "Second"), "b:1")
     assert fields.names == {"a": "web:1", "b": "db:1"}
-    assert fields.are_risky
+    assert fields.moving_names == {"db:1"}
     assert fields.are_acceptable
 
 
 def test_one_that_will_not_do_is_enough(fields: NameFields) -> None:
     find(fields, QLineEdit, "First").clear()
     assert not fields.are_acceptable
-    assert not fields.are_risky
+    assert not fields.moving_names
 
 
 def test_labels_and_names_follow_the_language(fields: NameFields) -> None:
