@@ -5,7 +5,7 @@
     <name>Actions</name>
     <message>
         <source>&amp;About Image Ferry</source>
-        <translation>关于 Image Ferry(&amp;A)</translation>
+        <translation>关于镜像摆渡(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Check a file…</source>
@@ -359,11 +359,11 @@
     </message>
     <message>
         <source>Cuts it into parts of so many bytes. Image Ferry writes a list of the parts, too.</source>
-        <translation>按这个字节数切成若干分卷。Image Ferry 还会写一份分卷清单。</translation>
+        <translation>按这个字节数切成若干分卷。镜像摆渡还会写一份分卷清单。</translation>
     </message>
     <message>
         <source>Docker loads an image under the name in the file, even if another image has it, which then loses it; the new name comes after. Image Ferry puts on the new name from the start.</source>
-        <translation>Docker 总是按文件中的名称载入镜像；如果该名称已属于另一个镜像，那个镜像就会失去它，之后才能加上新名称。Image Ferry 从一开始就使用新名称。</translation>
+        <translation>Docker 总是按文件中的名称载入镜像；如果该名称已属于另一个镜像，那个镜像就会失去它，之后才能加上新名称。镜像摆渡从一开始就使用新名称。</translation>
     </message>
     <message>
         <source>Gives an image one more name, a “tag”.</source>
@@ -1039,7 +1039,7 @@
     </message>
     <message>
         <source>Please try again. If it happens again, copy the text under Details and send it to whoever looks after Image Ferry for you.</source>
-        <translation>请重试。如果再次出现，请复制“详细信息”中的内容，发送给为您维护 Image Ferry 的人。</translation>
+        <translation>请重试。如果再次出现，请复制“详细信息”中的内容，发送给为您维护镜像摆渡的人。</translation>
     </message>
     <message>
         <source>Podman is installed, but did not start.</source>
@@ -1399,7 +1399,7 @@
     </message>
     <message>
         <source>Many engines refuse such a file. Have the images saved again with Image Ferry, Docker or Podman.</source>
-        <translation>许多引擎会拒绝这样的文件。请用 Image Ferry、Docker 或 Podman 重新保存镜像。</translation>
+        <translation>许多引擎会拒绝这样的文件。请用镜像摆渡、Docker 或 Podman 重新保存镜像。</translation>
     </message>
     <message>
         <source>More data follow after the end of the archive.</source>
@@ -1443,7 +1443,7 @@
     </message>
     <message>
         <source>The archive is not built as any program that saves images builds it. Have the images saved again with Image Ferry, Docker or Podman.</source>
-        <translation>此归档文件文件的结构与任何保存镜像的程序所写的都不同。请用 Image Ferry、Docker 或 Podman 重新保存镜像。</translation>
+        <translation>此归档文件文件的结构与任何保存镜像的程序所写的都不同。请用镜像摆渡、Docker 或 Podman 重新保存镜像。</translation>
     </message>
     <message>
         <source>The archive is of a form that is not known: {subject}.</source>
@@ -1567,7 +1567,7 @@
     </message>
     <message>
         <source>There is nothing to load or to check in it. Choose a file that was saved or exported with Image Ferry, Docker or Podman.</source>
-        <translation>其中没有可以载入或检查的内容。请选择用 Image Ferry、Docker 或 Podman 保存或导出的文件。</translation>
+        <translation>其中没有可以载入或检查的内容。请选择用镜像摆渡、Docker 或 Podman 保存或导出的文件。</translation>
     </message>
     <message>
         <source>There is something else among the images: {subject}.</source>
@@ -2755,7 +2755,7 @@ docker load</translation>
     </message>
     <message>
         <source>For those who like to type: copy it into a terminal. Image Ferry does not need it, and checks what it writes and loads, which a command does not.</source>
-        <translation>给喜欢输入命令的人：可以复制到终端中使用。Image Ferry 不需要它，而且会检查写入和载入的内容，命令则不会。</translation>
+        <translation>给喜欢输入命令的人：可以复制到终端中使用。镜像摆渡不需要它，而且会检查写入和载入的内容，命令则不会。</translation>
     </message>
     <message>
         <source>Show the command…</source>
@@ -3252,7 +3252,7 @@ docker load</translation>
     </message>
     <message>
         <source>{file} is something else. Choose a file that was saved or exported with Image Ferry, Docker or Podman.</source>
-        <translation>{file} 是其他类型的文件。请选择用 Image Ferry、Docker 或 Podman 保存或导出的文件。</translation>
+        <translation>{file} 是其他类型的文件。请选择用镜像摆渡、Docker 或 Podman 保存或导出的文件。</translation>
     </message>
     <message>
         <source>{file} lists layers that are not in it. Have the images saved again on the computer that they came from.</source>

@@ -49,6 +49,7 @@ class SettingsDialog(Dialog):
     def __init__(self, parent: QWidget | None, chosen: Preferences, engines: EngineChoices) -> None:
         super().__init__(parent)
         self._chosen = chosen
+        self._own_folder = chosen.folder  # what the second row of folders stands for
         self._language, self._theme, self._folder, self._compression = (
             _list(count) for count in (len(Language), len(Theme), 1, len(_COMPRESSIONS))
         )
@@ -75,7 +76,8 @@ class SettingsDialog(Dialog):
 
     def choose_folder(self, folder: Path) -> None:
         """Begin every save there."""
-        self._change(replace(self._chosen, folder=str(folder)))
+        self._own_folder = str(folder)
+        self._change(replace(self._chosen, folder=self._own_folder))
         self._show_folder()
 
     @override
@@ -132,7 +134,7 @@ class SettingsDialog(Dialog):
                     self.tr("Smaller and quick (zstd)"),
                     self.tr("Smaller, read everywhere (gzip)"),
                 ),
-                (as_before, safe(self._chosen.folder)),
+                (as_before, safe(self._own_folder)),
             ),
             strict=True,
         ):
@@ -171,7 +173,7 @@ class SettingsDialog(Dialog):
             Preferences(
                 list(Language)[self._language.currentIndex()],
                 list(Theme)[self._theme.currentIndex()],
-                self._folder.currentText() if self._folder.currentIndex() else "",
+                self._own_folder if self._folder.currentIndex() else "",
                 _COMPRESSIONS[self._compression.currentIndex()],
                 self._notifies.isChecked(),
                 self._keeps_awake.isChecked(),

@@ -75,11 +75,11 @@ def test_a_folder_is_chosen_and_can_be_taken_back(window: QWidget, qtbot: QtBot)
     dialog, changes = _dialog(window, Preferences())
     with qtbot.waitSignal(dialog.browse_wanted):
         click(dialog, QPushButton, "Browse…")
-    dialog.choose_folder(Path("/media/me"))
-    assert _list(dialog, "Folder").currentText() == "/media/me"
+    dialog.choose_folder(Path("/media/me/a\nb"))
+    assert "\n" not in _list(dialog, "Folder").currentText()
     _choose(dialog, "Folder", 0)
     _choose(dialog, "Folder", 1)
-    assert [each.folder for each in changes] == ["/media/me", "", "/media/me"]
+    assert [each.folder for each in changes] == ["/media/me/a\nb", "", "/media/me/a\nb"]
 
 
 def test_enter_adds_an_address_while_there_is_one_and_closes_otherwise(
