@@ -70,6 +70,7 @@ def test_the_sides_of_the_details_and_whether_they_are_shown_are_found_again(
     qtbot.waitUntil(lambda: window._images.splitter.sizes()[1] == 380)
     window._actions.details.trigger()
     window.close()
+    qtbot.waitUntil(window.isHidden)  # it may still have been asking for details
     main_window.restore()
     assert not main_window._actions.details.isChecked()
 
