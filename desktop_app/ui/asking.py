@@ -60,6 +60,12 @@ class Asking(QObject):
         if question is not None:
             self._pause.start()
 
+    def ask_again(self) -> None:
+        """Ask once more what could not be answered, if that is so."""
+        if self.failure is not None:
+            self.failure = None
+            self._pause.start()
+
     @Slot()
     def _send(self) -> None:
         if self._question is None:

@@ -38,7 +38,7 @@ class Details(QFrame):
     def __init__(self) -> None:
         super().__init__()
         theme.make_card(self)
-        self._portrait = Portrait("")
+        self._portrait = Portrait("", "")
         self._title = ElidedLabel()
         theme.make_heading(self._title)
         self._summary = text_label()
@@ -66,7 +66,7 @@ class Details(QFrame):
         """Show this; of another thing than before, no secrets are shown."""
         if portrait == self._portrait:
             return
-        if portrait.title != self._portrait.title:
+        if portrait.subject != self._portrait.subject:
             self._values.setChecked(False)
         self._portrait = portrait
         self._title.set_whole_text(portrait.title)
@@ -185,4 +185,4 @@ class LayersList(QListView):
     def _on_copy(self) -> None:
         row = self.currentIndex().data(Role.RECORD)
         if row is not None:
-            QGuiApplication.clipboard().setText(row.step.command)
+            QGuiApplication.clipboard().setText(row.step.command or row.step.comment)

@@ -97,6 +97,8 @@ class ListPage(QWidget, Generic[Row]):
     def show_snapshot(self, snapshot: EngineSnapshot) -> None:
         """Say if the rows are old."""
         self._banner.show_snapshot(snapshot)
+        if snapshot.is_live:
+            self._asking.ask_again()
 
     def focus_filter(self) -> None:
         """Let the next letters filter the rows."""

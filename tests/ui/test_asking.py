@@ -106,3 +106,15 @@ def test_a_failure_is_kept_until_something_else_is_asked(asking: Asking, qtbot: 
     asking.ask(None)
     assert asking.failure is None
     assert not asking.is_waiting
+
+
+def test_what_could_not_be_answered_is_asked_again(
+    asking: Asking, engine: _Engine, qtbot: QtBot
+) -> None:
+    asking.ask_again()
+    assert not asking.is_waiting
+    for _ in range(2):
+        with qtbot.waitSignal(asking.answered):
+            asking.ask(_BAD)
+            asking.ask_again()
+    assert engine.asked == [_BAD, _BAD]

@@ -16,7 +16,7 @@ _FACTS = (
     Fact("Environment", ("PASSWORD",), ("PASSWORD=<b>secret",)),
     Fact("Data", ("/data",), (), "Not in the file."),
 )
-_WEB = Portrait("web:1", "228 MB", (Step("make all", 7), Step("ENV A=1", 0)), _FACTS)
+_WEB = Portrait("w", "web:1", "228 MB", (Step("make all", 7), Step("ENV A=1", 0)), _FACTS)
 
 
 @pytest.fixture
@@ -43,12 +43,12 @@ def test_secrets_are_shown_after_a_click_and_hidden_with_the_next_thing(details:
     click(details, QPushButton, "Hide values")
     assert "secret" not in _facts(details)
     click(details, QPushButton, "Show values")
-    details.show_portrait(Portrait("db:1", facts=_FACTS))
+    details.show_portrait(Portrait("d", "web:1", facts=_FACTS))
     assert "secret" not in _facts(details)
 
 
 def test_of_what_is_not_known_no_heading_is_left(details: Details) -> None:
-    details.show_portrait(Portrait("db:1", remark="Asking the engine…"))
+    details.show_portrait(Portrait("d", "db:1", remark="Asking the engine…"))
     assert words(details) == "db:1\nAsking the engine…"
     assert not details.findChildren(QPushButton)[0].isVisibleTo(details)
 

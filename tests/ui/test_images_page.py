@@ -109,6 +109,9 @@ def test_what_cannot_be_told_is_one_quiet_sentence(
     select(find(wide, QTableView, "Images"), "web:1")
     qtbot.waitUntil(lambda: "Asking the engine…" not in words(wide._details))
     assert "web:1" in words(wide._details).splitlines()[-1]
+    asked = len(jobs.requests)
+    wide.show_snapshot(connected((image("web:1", "web:latest"),)))
+    qtbot.waitUntil(lambda: len(jobs.requests) > asked)
 
 
 def test_whoever_wants_no_details_or_has_no_room_sees_none(

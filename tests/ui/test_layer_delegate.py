@@ -15,7 +15,9 @@ def layers(window: QWidget) -> LayersList:
     layers = LayersList()
     layers.setParent(window)
     layers.resize(300, 200)
-    layers.show_steps(Portrait("a", steps=(Step("one", 100), Step("half", 50), Step("none", 0))))
+    layers.show_steps(
+        Portrait("a", "a", steps=(Step("one", 100), Step("half", 50), Step("none", 0)))
+    )
     layers.show()
     return layers
 

@@ -41,6 +41,7 @@ class Portrait:
     """What the details pane shows.
 
     Attributes:
+        subject: the ID of what it is about; of another one no secrets are shown unasked.
         title: the name.
         summary: a line or two that are known without asking.
         steps: the lowest one first.
@@ -48,6 +49,7 @@ class Portrait:
         remark: what is still missing, or why; a quiet sentence.
     """
 
+    subject: str
     title: str
     summary: str = ""
     steps: tuple[Step, ...] = ()
@@ -82,12 +84,12 @@ def image_text(
     ]
     title = safe(row.name) or translate("Portraits", "(no name)")
     if portrait is None:
-        return Portrait(title, joined(summary), (), _known(facts))
+        return Portrait(record.image_id, title, joined(summary), (), _known(facts))
     facts += _settings(portrait.settings)
     remark = ""
     if not portrait.steps:
         remark = translate("Portraits", "The engine does not say how this image was made.")
-    return Portrait(title, joined(summary), portrait.steps, _known(facts), remark)
+    return Portrait(record.image_id, title, joined(summary), portrait.steps, _known(facts), remark)
 
 
 def container_text(record: ContainerRecord, portrait: ContainerPortrait | None) -> Portrait:
@@ -101,22 +103,23 @@ def container_text(record: ContainerRecord, portrait: ContainerPortrait | None) 
     summary = [short_id(record.container_id), state_text(record)]
     if record.created:
         summary.append(translate("Portraits", "made {when}").format(when=age_text(record.created)))
-    image = _fact(translate("Portraits", "Image"), [record.image])
+    facts = [_fact(translate("Portraits", "Image"), [record.image])]
     if portrait is None:
-        return Portrait(safe(record.name), joined(summary), (), _known([image, _volumes(record)]))
-    if portrait.exit_code is not None:
+        facts.append(_outside(record.volumes))
+    else:
+        facts += [_size(portrait), _mounts(portrait)]
+        ports = translate("Portraits", "Reached from outside (ports)")
+        facts += [_fact(ports, portrait.published), *_settings(portrait.settings)]
+    if portrait is not None and portrait.exit_code is not None:
         text = translate("Portraits", "ended with code {code}")
         summary.append(text.format(code=portrait.exit_code))
-    facts = [image, _size(portrait), _mounts(portrait)]
-    facts.append(_fact(translate("Portraits", "Reached from outside (ports)"), portrait.published))
-    facts += _settings(portrait.settings)
-    return Portrait(safe(record.name), joined(summary), (), _known(facts))
+    return Portrait(record.container_id, safe(record.name), joined(summary), (), _known(facts))
 
 
 def several_text(title: str, summary: str, lines: Iterable[str], remark: str = "") -> Portrait:
     """Several things, of which no more than a line each is of interest."""
     selected = _fact(QCoreApplication.translate("Portraits", "Selected"), lines, (), remark)
-    return Portrait(title, summary, (), (selected,))
+    return Portrait("", title, summary, (), (selected,))
 
 
 def joined(parts: Iterable[str]) -> str:
@@ -163,10 +166,6 @@ def _mounts(portrait: ContainerPortrait) -> Fact:
 def _outer_name(mount: Mount) -> str:
     """A volume that nobody has named has an ID for a name."""
     return short_id(mount.outside) if _ID.fullmatch(mount.outside) else mount.outside
-
-
-def _volumes(record: ContainerRecord) -> Fact:
-    return _outside(record.volumes)
 
 
 def _outside(lines: Sequence[str]) -> Fact:
