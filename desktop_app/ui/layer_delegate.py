@@ -75,9 +75,10 @@ def _draw_bar(painter: QPainter, option: QStyleOptionViewItem, inside: QRect, sh
     part.setWidth(max(round(share * whole.width()), theme.LINE))
     palette, radius = option.palette, theme.BAR / 2
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(palette.midlight())
+    painter.setPen((palette.highlightedText() if is_selected else palette.midlight()).color())
+    painter.setBrush(Qt.BrushStyle.NoBrush if is_selected else palette.alternateBase())
     painter.drawRoundedRect(whole, radius, radius)
+    painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(palette.highlightedText() if is_selected else palette.highlight())
     painter.drawRoundedRect(_mirrored(option, whole, part), radius, radius)
 
