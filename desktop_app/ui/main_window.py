@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
         self._on_snapshot(feed.snapshot)
 
     def open_files(self, paths: Sequence[Path]) -> None:
-        """Look at files and show what is in them; while no engine is there yet, a little later."""
+        """Look at files and show what is in them; while one is looked for, a little later."""
         snapshot = self._snapshot()
         if snapshot.info is None and snapshot.state is FeedState.SEARCHING:
             self._waiting_files += tuple(paths)
@@ -274,7 +274,9 @@ class MainWindow(QMainWindow):
         self._engine.show_snapshot(snapshot)
         self._sidebar.show_snapshot(snapshot)
         self._show_page(self._page)
-        if self._waiting_files and snapshot.info is not None:
+        if snapshot.info is not None:
+            self._opening.take_up()
+        if self._waiting_files and snapshot.state is not FeedState.SEARCHING:
             paths, self._waiting_files = self._waiting_files, ()
             self._opening.begin(paths)
 

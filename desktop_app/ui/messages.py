@@ -131,8 +131,8 @@ def _no_engine_yet(reports: Sequence[ArchiveReport | UnreadableFile]) -> Message
     lines = [_line_about(report) for report in reports[:_MOST_FILES]]
     if more > 0:
         lines.append(translate("Lists", "%n more", "", more))
-    later = translate("Messages", "When there is one, drop the %n file(s) here again.", "", count)
-    check = translate("Messages", "To check whether they are whole, no engine is needed.")
+    later = translate("Messages", "As soon as there is one, this is opened by itself.")
+    check = translate("Messages", "Whether a file is whole can be checked without one.")
     return MessageText(
         translate("Messages", "There is no engine yet that could take this."),
         "\n".join([*lines, "", sentences([later, check])]),

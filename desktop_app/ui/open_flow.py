@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from desktop_app.archives import ArchiveReport
@@ -19,6 +19,7 @@ from desktop_app.transfers.requests import (
     Transfer,
     UnreadableFile,
 )
+from desktop_app.ui.dialogs.message import MessageDialog
 from desktop_app.ui.dialogs.open_files import OpenFilesDialog
 from desktop_app.ui.dialogs.wrong_method import WrongMethodDialog
 from desktop_app.ui.file_chooser import FileChooser
@@ -60,6 +61,8 @@ class OpenFlow(QObject):
         self._queue = queue
         self._snapshot = snapshot
         self._chooser = FileChooser(window)
+        self._postponed: dict[Path, None] = {}
+        self._told: MessageDialog | None = None
 
     def choose(self, method: Method | None = None) -> None:
         """Open the file dialog, then `begin` with what was chosen."""
@@ -76,6 +79,13 @@ class OpenFlow(QObject):
             return
         job = self._queue.run_errand(InspectRequest(tuple(paths)))
         job.finished.connect(partial(self._on_inspected, method, self._busy_dialog(job)))
+
+    def take_up(self) -> None:
+        """There is an engine: show again what was opened when there was none."""
+        paths, self._postponed = tuple(self._postponed), {}
+        if paths and self._told is not None:
+            self._told.reject()
+        self.begin(paths)
 
     def _caption(self, method: Method | None) -> str:
         match method:
@@ -130,10 +140,16 @@ class OpenFlow(QObject):
                 self._show_plans(files, method)
 
     def _tell_without_engine(self, reports: Sequence[ArchiveReport | UnreadableFile]) -> None:
-        """What the files are can be said, and they can be checked."""
-        message = tell_no_engine_yet(self._window, reports)
+        """What the files are can be said, and they can be checked; the rest comes later."""
         paths = tuple(report.path for report in reports)
-        message.accepted.connect(partial(self.check_wanted.emit, paths))
+        self._postponed |= dict.fromkeys(paths)
+        self._told = tell_no_engine_yet(self._window, reports)
+        self._told.accepted.connect(partial(self.check_wanted.emit, paths))
+        self._told.finished.connect(self._on_told)
+
+    @Slot()
+    def _on_told(self) -> None:
+        self._told = None
 
     def _planned(
         self, method: Method | None, info: EngineInfo, report: ArchiveReport | UnreadableFile

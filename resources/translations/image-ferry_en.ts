@@ -162,13 +162,6 @@
             <numerusform>Remove %n transfers from the list?</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>When there is one, drop the %n file(s) here again.</source>
-        <translation>
-            <numerusform>When there is one, drop the %n file here again.</numerusform>
-            <numerusform>When there is one, drop the %n files here again.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>OpenFilesDialog</name>

@@ -1963,6 +1963,10 @@
             <numerusform>还有 %n 个传输未完成。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>As soon as there is one, this is opened by itself.</source>
+        <translation>一旦有了引擎，会自动打开。</translation>
+    </message>
     <message numerus="yes">
         <source>Check %n file(s)…</source>
         <translation>
@@ -2044,14 +2048,8 @@
         <translation>这不是本机上的文件。</translation>
     </message>
     <message>
-        <source>To check whether they are whole, no engine is needed.</source>
+        <source>Whether a file is whole can be checked without one.</source>
         <translation>检查文件是否完整不需要引擎。</translation>
-    </message>
-    <message numerus="yes">
-        <source>When there is one, drop the %n file(s) here again.</source>
-        <translation>
-            <numerusform>有了引擎之后，请再次将这 %n 个文件拖放到这里。</numerusform>
-        </translation>
     </message>
     <message>
         <source>{file}: {what}</source>

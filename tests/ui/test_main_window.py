@@ -203,12 +203,25 @@ def test_files_of_the_command_line_wait_for_the_engine(
 ) -> None:
     jobs.answers[InspectRequest] = InspectResult((SHOP,))
     main_window.open_files([SHOP.path])
-    see(feed, ABSENT)
     assert jobs.requests == []
     see(feed, _ENGINE)
     qtbot.waitUntil(lambda: bool(open_dialogs(OpenFilesDialog)))
     see(feed, lost(_ENGINE))
     assert jobs.requests == [InspectRequest((SHOP.path,))]
+
+
+def test_a_file_that_no_engine_could_take_is_shown_when_there_is_one(
+    main_window: MainWindow, feed: EngineFeed, jobs: ScriptedJobs, qtbot: QtBot
+) -> None:
+    jobs.answers[InspectRequest] = InspectResult((SHOP,))
+    main_window.open_files([SHOP.path])
+    see(feed, ABSENT)
+    qtbot.waitUntil(lambda: bool(open_dialogs(MessageDialog)))
+    see(feed, _ENGINE)
+    assert not open_dialogs(MessageDialog)
+    qtbot.waitUntil(lambda: bool(open_dialogs(OpenFilesDialog)))
+    see(feed, lost(_ENGINE))
+    assert jobs.requests == 2 * [InspectRequest((SHOP.path,))]
 
 
 def test_a_file_opened_without_any_engine_is_explained(
