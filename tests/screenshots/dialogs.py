@@ -1,25 +1,30 @@
 """The dialogs and menus, in every state that looks different; add a function for a new one."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QToolButton, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QRadioButton, QToolButton, QWidget
 
 from desktop_app.archives.compatibility import Method
+from desktop_app.archives.report import Compression
 from desktop_app.desktop.disks import Disk
 from desktop_app.desktop.settings import EngineChoices, Preferences, SaveChoices
 from desktop_app.engine_info import ImageStore
 from desktop_app.errors import ErrorCode
 from desktop_app.models.images import ImageRow
-from desktop_app.transfers.requests import UnreadableFile
+from desktop_app.transfers.requests import LoadRequest, SaveRequest, UnreadableFile
 from desktop_app.ui import messages
 from desktop_app.ui.dialogs.check_files import CheckFilesDialog
+from desktop_app.ui.dialogs.image_names import ImageNames
+from desktop_app.ui.dialogs.link import Link
 from desktop_app.ui.dialogs.name_image import NameImageDialog
 from desktop_app.ui.dialogs.open_files import OpenFilesDialog
 from desktop_app.ui.dialogs.past_transfer import PastTransferDialog
 from desktop_app.ui.dialogs.report import ReportDialog
 from desktop_app.ui.dialogs.save_images import SaveImagesDialog
 from desktop_app.ui.dialogs.settings import SettingsDialog
+from desktop_app.ui.dialogs.show_command import show_command
 from desktop_app.ui.dialogs.which_one import WhichOneDialog
 from desktop_app.ui.dialogs.wrong_method import WrongMethodDialog
 from desktop_app.ui.file_plan import FilePlan, plan
@@ -90,6 +95,15 @@ def load_with_a_name_that_moves(stage: Stage) -> QWidget:
     return _with_details(_plans(plan(SHOP, None, ENGINE, IMAGES), stage=stage))
 
 
+def load_beside_an_image_of_the_same_name(stage: Stage) -> QWidget:
+    dialog = _plans(plan(SHOP, None, ENGINE, IMAGES), stage=stage)
+    dialog.findChildren(QRadioButton)[1].click()
+    section = dialog.findChild(ImageNames)
+    assert section is not None
+    section.findChildren(Link)[0].click()
+    return dialog
+
+
 def load_with_a_name_to_give(stage: Stage) -> QWidget:
     return _plans(plan(NAMELESS, None, ENGINE, ()), stage=stage)
 
@@ -123,6 +137,26 @@ def import_of_images(stage: Stage) -> QWidget:
 def import_of_images_with_details(stage: Stage) -> QWidget:
     dialog = WrongMethodDialog(stage.window, plan(SHOP, Method.IMPORT, ENGINE, ()))
     return _with_details(_opened(dialog))
+
+
+def import_of_something_else(stage: Stage) -> QWidget:
+    return _opened(WrongMethodDialog(stage.window, plan(UNKNOWN, Method.IMPORT, ENGINE, ())))
+
+
+def command_of_a_save(stage: Stage) -> QWidget:
+    save = SaveRequest(
+        ("postgres:9.6", "mongo:3.4"),
+        _STICK.root / "databases.tar.zst",
+        compression=Compression.ZSTD,
+        part_bytes=4_000_000_000,
+        checksum=True,
+    )
+    return show_command(stage.window, [save], replace(ENGINE, url="ssh://sam@server"))
+
+
+def command_of_a_load(stage: Stage) -> QWidget:
+    load = LoadRequest(SHOP.path, {"shop/web:2.1": "shop/web:2.1-2"})
+    return show_command(stage.window, [load], ENGINE)
 
 
 def load_of_a_file_system(stage: Stage) -> QWidget:
@@ -217,6 +251,7 @@ DIALOGS: tuple[Screen, ...] = (
     save_several_images,
     load_one_file,
     load_with_a_name_that_moves,
+    load_beside_an_image_of_the_same_name,
     load_with_a_name_to_give,
     load_while_reading,
     load_after_reading,
@@ -226,6 +261,9 @@ DIALOGS: tuple[Screen, ...] = (
     import_of_images,
     import_of_images_with_details,
     load_of_a_file_system,
+    import_of_something_else,
+    command_of_a_save,
+    command_of_a_load,
     check_files,
     name_an_image,
     name_before_saving,

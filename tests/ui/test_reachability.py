@@ -47,6 +47,7 @@ from desktop_app.ui.dialogs.past_transfer import PastTransferDialog
 from desktop_app.ui.dialogs.report import ReportDialog
 from desktop_app.ui.dialogs.save_images import SaveImagesDialog
 from desktop_app.ui.dialogs.settings import SettingsDialog
+from desktop_app.ui.dialogs.show_command import show_command
 from desktop_app.ui.dialogs.which_one import WhichOneDialog
 from desktop_app.ui.dialogs.wrong_method import WrongMethodDialog
 from desktop_app.ui.file_plan import plan
@@ -133,6 +134,10 @@ _DIALOGS: dict[str, Callable[[QWidget], QDialog]] = {
     "which one": WhichOneDialog,
     "check": lambda parent: CheckFilesDialog(parent, [SHOP.path]),
     "wrong method": lambda parent: WrongMethodDialog(parent, plan(SHOP, Method.IMPORT, ENGINE, ())),
+    "command": lambda parent: show_command(parent, [LoadRequest(SHOP.path)], ENGINE),
+    "taken": lambda parent: OpenFilesDialog(
+        parent, [plan(SHOP, None, ENGINE, [image("shop/web:2.1")])], str
+    ),
     "load": lambda parent: OpenFilesDialog(parent, [plan(NAMELESS, None, ENGINE, ())], str),
     "many": lambda parent: OpenFilesDialog(
         parent, [plan(file, None, ENGINE, ()) for file in (SHOP, FILESYSTEM, DAMAGED)], str

@@ -5,7 +5,6 @@ Nothing is chosen at first: a name that another image has is never moved unasked
 
 from collections.abc import Sequence
 from functools import partial
-from itertools import count
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QRadioButton, QVBoxLayout, QWidget
@@ -17,6 +16,7 @@ from desktop_app.ui.dialogs.name_field import NameField, OwnerOf
 from desktop_app.ui.dialogs.name_fields import NameFields
 from desktop_app.ui.texts import listed, safe
 
+_LAST_NUMBER = 100
 _KEPT_CHARACTERS = 120  # of a tag, which has 128 at most
 
 
@@ -124,6 +124,6 @@ class TakenNames(QWidget):
 
 
 def _free_name(name: str, owner_of: OwnerOf) -> str:
-    """``web:1-2`` for ``web:1``, or the next number that no image has."""
-    candidates = (f"{name[:_KEPT_CHARACTERS]}-{number}" for number in count(2))
-    return next(candidate for candidate in candidates if not owner_of(candidate))
+    """``web:1-2`` for ``web:1``, or the next number that no image has; empty if many have one."""
+    candidates = (f"{name[:_KEPT_CHARACTERS]}-{number}" for number in range(2, _LAST_NUMBER))
+    return next((candidate for candidate in candidates if not owner_of(candidate)), "")

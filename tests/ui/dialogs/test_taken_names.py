@@ -53,6 +53,15 @@ def test_both_are_kept_under_a_name_that_is_free(question: TakenNames, qtbot: Qt
     assert question.given_names == {}
 
 
+def test_where_every_name_has_an_image_none_is_suggested(qtbot: QtBot) -> None:
+    question = TakenNames(["web:1"], lambda _: digest("d"))
+    qtbot.addWidget(question)
+    question.show()
+    click(question, QRadioButton, _KEEP_BOTH)
+    assert find(question, QLineEdit, "New name instead of web:1").text() == ""
+    assert not question.is_answered
+
+
 def test_who_listens_hears_the_question_and_what_each_answer_means(question: TakenNames) -> None:
     for name, meaning in ((_REPLACE, "without this name"), (_KEEP_BOTH, "Nothing changes")):
         description = find(question, QRadioButton, name).accessibleDescription()
