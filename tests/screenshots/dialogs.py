@@ -98,9 +98,14 @@ def load_with_a_name_that_moves(stage: Stage) -> QWidget:
 def load_beside_an_image_of_the_same_name(stage: Stage) -> QWidget:
     dialog = _plans(plan(SHOP, None, ENGINE, IMAGES), stage=stage)
     dialog.findChildren(QRadioButton)[1].click()
-    section = dialog.findChild(ImageNames)
-    assert section is not None
-    section.findChildren(Link)[0].click()
+    return dialog
+
+
+def load_under_other_names(stage: Stage) -> QWidget:
+    dialog = _plans(plan(SHOP, None, ENGINE, ()), stage=stage)
+    names = dialog.findChild(ImageNames)
+    assert names is not None
+    names.findChildren(Link)[0].click()
     return dialog
 
 
@@ -252,6 +257,7 @@ DIALOGS: tuple[Screen, ...] = (
     load_one_file,
     load_with_a_name_that_moves,
     load_beside_an_image_of_the_same_name,
+    load_under_other_names,
     load_with_a_name_to_give,
     load_while_reading,
     load_after_reading,
