@@ -237,6 +237,11 @@ def nothing_to_paste(stage: Stage) -> QWidget:
     return messages.tell_nothing_to_paste(stage.window)
 
 
+def no_engine_for_files(stage: Stage) -> QWidget:
+    gone = UnreadableFile(Path("/gone.tar"), ErrorCode.FILE_GONE, {"path": "/gone.tar"})
+    return messages.tell_no_engine_yet(stage.window, [SHOP, FILESYSTEM, gone])
+
+
 def about(stage: Stage) -> QWidget:
     return messages.show_about(stage.window)
 
@@ -285,6 +290,7 @@ DIALOGS: tuple[Screen, ...] = (
     details_of_a_past_transfer,
     forget_past_transfers,
     nothing_to_paste,
+    no_engine_for_files,
     about,
 )
 
