@@ -14,6 +14,7 @@ from desktop_app.portraits import Step
 _NO_COMMAND = re.compile(r"^(?:\|\d+ .*?)?(?:/bin/sh -c|cmd /S /C) +#\(nop\) +", re.DOTALL)
 _SHELL = re.compile(r"^(?:RUN +)?(?:\|\d+ .*?)?(?:/bin/sh -c|cmd /S /C) +", re.DOTALL)
 _BUILDKIT = re.compile(r"\s+# buildkit$")
+_VALUE = re.compile(r"^(ENV|ARG) ([^\s=]+)[\s=].*")
 _SOURCE = re.compile(r"\b(?:file|dir|multi):[0-9a-f]{64} in ")
 
 
@@ -44,13 +45,15 @@ def layer_rows(steps: Iterable[Step]) -> tuple[LayerRow, ...]:
 def plain_command(command: str) -> str:
     """A command as it stands in a Dockerfile, in one line, without what builders put around it.
 
+    Values of variables, which may be secrets, are left out.
+
     ``/bin/sh -c #(nop) CMD ["bash"]`` is ``CMD ["bash"]``, and ``/bin/sh -c make`` is ``RUN make``.
     """
     text, is_no_command = _NO_COMMAND.subn("", command.strip(), 1)
     text = _BUILDKIT.sub("", text)
     if not is_no_command:
         text = _SHELL.sub("RUN ", text, 1)
-    return " ".join(_SOURCE.sub("… ", text).split())
+    return _VALUE.sub(r"\1 \2=…", " ".join(_SOURCE.sub("… ", text).split()))
 
 
 class LayersModel(RecordTableModel[LayerRow]):
@@ -66,7 +69,7 @@ class LayersModel(RecordTableModel[LayerRow]):
             header=lambda: QCoreApplication.translate("LayersModel", "Layers"),
             text=lambda row: show(_command(row)),
             sort_key=lambda row: row.position,
-            tooltip=lambda row: f"<p>{html.escape(row.step.command or _command(row))}</p>",
+            tooltip=lambda row: f"<p>{html.escape(_command(row))}</p>",  # or it would be markup
             accessible_text=lambda row: f"{show(_command(row))}, {layer_size_text(row)}",
         )
         super().__init__([column], lambda row: row.position, _search, parent)

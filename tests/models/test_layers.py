@@ -1,4 +1,4 @@
-"""Risk: what made a layer cannot be read for all that builders put around it, or does harm."""
+"""Risk: what made a layer cannot be read for all that builders put around it, or tells secrets."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -25,7 +25,10 @@ _HASH = 64 * "a"
         ("|2 A=1 B=two words /bin/sh -c make $A", "RUN make $A"),
         ("RUN |1 A=1 /bin/sh -c make # buildkit", "RUN make"),
         ('RUN ["/serve"]', 'RUN ["/serve"]'),
-        ("cmd /S /C #(nop) ENV A=1", "ENV A=1"),
+        ("cmd /S /C #(nop) ENV A=1", "ENV A=…"),
+        ("ENV PASSWORD=two words B=2 # buildkit", "ENV PASSWORD=…"),
+        ("/bin/sh -c #(nop)  ARG TOKEN=secret", "ARG TOKEN=…"),
+        ("ARG TOKEN", "ARG TOKEN"),
         ("bazel build ...", "bazel build ..."),
         ("", ""),
     ],
