@@ -2830,6 +2830,10 @@ docker load</translation>
         <source>Who is to be called {names}?</source>
         <translation>{names} 这个名称归谁？</translation>
     </message>
+    <message>
+        <source>Who is to have the names {names}?</source>
+        <translation>{names} 这些名称归谁？</translation>
+    </message>
 </context>
 <context>
     <name>TargetChooser</name>
@@ -3117,10 +3121,6 @@ docker load</translation>
         <translation>此文件中的一个名称已被占用。</translation>
     </message>
     <message>
-        <source>Another image in this engine is called {names} now, and no two images can have the same name.</source>
-        <translation>此引擎中另一个镜像正在使用名称 {names}，而两个镜像不能同名。</translation>
-    </message>
-    <message>
         <source>It holds images for {platforms}, which this engine cannot take. Use an engine of that system.</source>
         <translation>其中是适用于 {platforms} 的镜像，此引擎无法接收。请使用相应系统的引擎。</translation>
     </message>
@@ -3151,6 +3151,10 @@ docker load</translation>
     <message>
         <source>One image of several will be loaded.</source>
         <translation>只会载入多个镜像中的一个。</translation>
+    </message>
+    <message>
+        <source>Other images in this engine have it now: {names}. No two images can have the same name.</source>
+        <translation>此引擎中其他镜像正在使用：{names}。两个镜像不能同名。</translation>
     </message>
     <message>
         <source>Parts of this archive are missing or damaged.</source>

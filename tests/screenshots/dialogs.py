@@ -66,8 +66,12 @@ def _of_a_flow(stage: Stage) -> QDialog:
     return dialog
 
 
+def _owner_of(name: str) -> str:
+    return next((each.image_id for each in IMAGES if name in each.names), "")
+
+
 def _plans(*files: FilePlan | UnreadableFile, stage: Stage) -> OpenFilesDialog:
-    return _opened(OpenFilesDialog(stage.window, files, str))
+    return _opened(OpenFilesDialog(stage.window, files, _owner_of))
 
 
 def which_one(stage: Stage) -> QWidget:
@@ -102,7 +106,8 @@ def load_beside_an_image_of_the_same_name(stage: Stage) -> QWidget:
 
 
 def load_under_other_names(stage: Stage) -> QWidget:
-    dialog = _plans(plan(SHOP, None, ENGINE, ()), stage=stage)
+    files = [plan(SHOP, None, ENGINE, ())]
+    dialog = _opened(OpenFilesDialog(stage.window, files, lambda _name: ""))
     names = dialog.findChild(ImageNames)
     assert names is not None
     names.findChildren(Link)[0].click()

@@ -78,7 +78,7 @@ class TakenNames(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language of now; the fields do so themselves."""
-        question = self.tr("Who is to be called {names}?").format(names=listed(self._names))
+        question = self._question_text().format(names=listed(self._names))
         self._question.setText(question)
         self._replace.setText(self.tr("&Replace: the image in this file gets the name"))
         self._keep_both.setText(self.tr("&Keep both: the image in this file gets another name"))
@@ -113,6 +113,11 @@ class TakenNames(QWidget):
             layout.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeading)
             layout.addWidget(label)
         layout.addWidget(self._fields)
+
+    def _question_text(self) -> str:
+        if len(self._names) > 1:
+            return self.tr("Who is to have the names {names}?")
+        return self.tr("Who is to be called {names}?")
 
     def _field_text(self, name: str) -> str:
         return self.tr("New name instead of {name}").format(name=safe(name))

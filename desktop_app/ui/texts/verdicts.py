@@ -88,8 +88,8 @@ _TEXTS: Mapping[VerdictCode, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Verdicts", "A name in this file is in use already."),
         QT_TRANSLATE_NOOP(
             "Verdicts",
-            "Another image in this engine is called {names} now, and no two images can have the"
-            " same name.",
+            "Other images in this engine have it now: {names}. No two images can have the same"
+            " name.",
         ),
     ),
     VerdictCode.OTHER_PROCESSOR: (

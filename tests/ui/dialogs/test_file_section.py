@@ -133,7 +133,7 @@ def test_a_name_of_the_file_that_another_image_has_holds_the_file_back_until_it_
 ) -> None:
     section = _section(qtbot, plan(SHOP, None, ENGINE, (image("shop/web:2.1"),)))
     assert (section.transfer, section.is_risky) == (None, True)
-    assert "is called shop/web:2.1 now" in _texts(section)
+    assert "have it now: shop/web:2.1." in _texts(section)
     click(section, QRadioButton, "Replace: the image in this file gets the name")
     expected = LoadRequest(SHOP.path, movable_names=frozenset({"shop/web:2.1"}))
     assert (section.transfer, section.is_risky) == (expected, True)

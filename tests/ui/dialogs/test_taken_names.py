@@ -53,6 +53,15 @@ def test_both_are_kept_under_a_name_that_is_free(question: TakenNames, qtbot: Qt
     assert question.given_names == {}
 
 
+def test_several_names_are_one_question(qtbot: QtBot) -> None:
+    question = TakenNames(["web:1", "db:1"], lambda name: _OWNERS.get(name, ""))
+    qtbot.addWidget(question)
+    question.show()
+    assert "Who is to have the names web:1 and db:1?" in words(question)
+    click(question, QRadioButton, _KEEP_BOTH)
+    assert question.given_names == {"web:1": "web:1-3", "db:1": "db:1-2"}
+
+
 def test_where_every_name_has_an_image_none_is_suggested(qtbot: QtBot) -> None:
     question = TakenNames(["web:1"], lambda _: digest("d"))
     qtbot.addWidget(question)
