@@ -18,6 +18,8 @@ from tests.screenshots.dialogs import OF_QT
 from tests.screenshots.stage import Screen, name_of, stage
 
 _OF_CONTRAST = "-contrast"
+_LAYOUTS = 10
+"""Where lines wrap, a layout makes another one necessary; it comes with the next events."""
 
 
 def main(folder: str, language: str, chosen_theme: str) -> None:
@@ -41,7 +43,8 @@ def take(screen: Screen, path: Path) -> None:
     """Take one picture."""
     with stage() as played:
         window = screen(played)
-        QCoreApplication.sendPostedEvents()  # the layout is in them
+        for _ in range(_LAYOUTS):
+            QCoreApplication.sendPostedEvents()
         assert window.grab().save(str(path)), path
 
 

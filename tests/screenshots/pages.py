@@ -139,8 +139,8 @@ def images_that_nothing_matches(stage: Stage) -> QWidget:
     window = turn_to(stage, 0)
     (filter_,) = (each for each in window.findChildren(QLineEdit) if each.isVisible())
     filter_.setText("mysql")
-    table = window.findChildren(QTableView)[0]
-    wait_until(lambda: not table.isVisible())
+    tables = window.findChildren(QTableView)
+    wait_until(lambda: not any(table.isVisible() for table in tables))
     return window
 
 
