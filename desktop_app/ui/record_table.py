@@ -62,6 +62,7 @@ class RecordTable(QTableView, Generic[Row]):
         super().__init__()
         self._spare_columns = spare_columns
         self._selected: tuple[Row, ...] | None = None
+        self._wanted_widths: list[int] = []
         self._is_fitting = False
         self._is_fitted_by_hand = False
         self.setModel(proxy)
@@ -71,7 +72,7 @@ class RecordTable(QTableView, Generic[Row]):
         self.addActions(actions)
         self._later = QTimer(self)  # many changes at once ask for one fit
         self._later.setSingleShot(True)
-        self._later.timeout.connect(self._fit_columns)
+        self._later.timeout.connect(self._measure_columns)
         for signal in (proxy.rowsInserted, proxy.dataChanged, proxy.headerDataChanged):
             signal.connect(self._later.start)
         for signal in (proxy.dataChanged, proxy.layoutChanged):
@@ -181,8 +182,14 @@ class RecordTable(QTableView, Generic[Row]):
             self._is_fitted_by_hand = True
 
     @Slot()
+    def _measure_columns(self) -> None:
+        """What is in them has changed; at each new width of the window it would take too long."""
+        columns = range(self.model().columnCount())
+        self._wanted_widths = [self._wanted_width(column) for column in columns]
+        self._fit_columns()
+
     def _fit_columns(self) -> None:
-        if self._is_fitted_by_hand or self._is_fitting:
+        if self._is_fitted_by_hand or self._is_fitting or not self._wanted_widths:
             return
         self._is_fitting = True
         for column, width in enumerate(self._widths()):
@@ -193,7 +200,7 @@ class RecordTable(QTableView, Generic[Row]):
 
     def _widths(self) -> list[int]:
         """As wide as what is in them; where that is too much, long texts have to give way."""
-        name, *others = (self._wanted_width(column) for column in range(self.model().columnCount()))
+        name, *others = self._wanted_widths
         room, character = self.viewport().width(), self.fontMetrics().averageCharWidth()
         others = _within(room - name, others, _WIDEST_CHARACTERS * character)
         least = _NARROWEST_FIRST * character

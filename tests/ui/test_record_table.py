@@ -199,3 +199,21 @@ def test_where_names_are_short_every_column_is_in_sight(
     window.resize(others + table._wanted_width(ImagesModel.NAME), 400)
     qtbot.waitUntil(lambda: header.length() <= table.viewport().width())
     assert not table.isColumnHidden(ImagesModel.PLATFORM)
+
+
+def test_columns_are_measured_when_rows_come_and_not_at_every_new_width(
+    window: QWidget,
+    table: RecordTable[ImageRow],
+    model: ImagesModel,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Beside many rows the details would come and go haltingly."""
+    model.show_images(_images("a:1"))
+    qtbot.waitUntil(lambda: not table._later.isActive())
+    before = table.columnWidth(ImagesModel.NAME)
+    measured: list[int] = []
+    monkeypatch.setattr(table, "sizeHintForColumn", measured.append)
+    window.resize(window.width() + 100, window.height())
+    qtbot.waitUntil(lambda: table.columnWidth(ImagesModel.NAME) == before + 100)
+    assert measured == []
