@@ -24,9 +24,8 @@ class FilterProxy(QSortFilterProxyModel):
         """Filter by these words; without any, all rows are shown."""
         words = tuple(text.casefold().split())
         if words != self._words:
-            self.beginFilterChange()
             self._words = words
-            self.endFilterChange(self.Direction.Rows)
+            self.invalidate()  # at once; row by row a view takes long to follow
 
     @override
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:

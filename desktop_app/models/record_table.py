@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from operator import attrgetter
-from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
@@ -140,9 +140,10 @@ class RecordTableModel(QAbstractTableModel, Generic[Row]):
     def matches(self, position: int, words: Iterable[str]) -> bool:
         """Whether the row that is shown there is found by every one of some casefolded words."""
         entry = self._entries[position]
-        return all(
-            word in entry.search_text or entry.search_digits.startswith(word) for word in words
-        )
+        for word in words:  # of ten thousand rows, at every letter that is typed: so no generator
+            if word not in entry.search_text and not entry.search_digits.startswith(word):
+                return False
+        return True
 
     def retranslate(self) -> None:
         """Let all texts be asked for again, in the language of now; some rows are found by them."""
@@ -165,13 +166,10 @@ class RecordTableModel(QAbstractTableModel, Generic[Row]):
         if not index.isValid():
             return None
         entry = self._entries[index.row()]
-        match role:
-            case Role.RECORD:
-                return entry.row
-            case Role.KEY:
-                return entry.key
-            case _:
-                return _cell(self._columns[index.column()], entry.row, role)
+        if role == Role.KEY:
+            return entry.key
+        show = _CELLS.get(role)  # a view asks for many roles, most of which no cell has
+        return None if show is None else show(self._columns[index.column()], entry.row)
 
     @override
     def headerData(
@@ -245,16 +243,13 @@ class RecordTableModel(QAbstractTableModel, Generic[Row]):
         self.dataChanged.emit(self.index(run.first, 0), self.index(run.last, last_column))
 
 
-def _cell(column: Column[Row], row: Row, role: int) -> object:
-    match role:
-        case Qt.ItemDataRole.DisplayRole:
-            return column.text(row)
-        case Qt.ItemDataRole.ToolTipRole:
-            return (column.tooltip or column.text)(row)
-        case Qt.ItemDataRole.AccessibleTextRole:
-            return (column.accessible_text or column.text)(row)
-        case Qt.ItemDataRole.TextAlignmentRole:
-            return column.alignment
-        case Role.SORT:
-            return column.sort_key(row)
-    return None
+_CELLS: Mapping[int, Callable[[Column[Any], Any], object]] = {
+    Qt.ItemDataRole.DisplayRole: lambda column, row: column.text(row),
+    Qt.ItemDataRole.ToolTipRole: lambda column, row: (column.tooltip or column.text)(row),
+    Qt.ItemDataRole.AccessibleTextRole: (
+        lambda column, row: (column.accessible_text or column.text)(row)
+    ),
+    Qt.ItemDataRole.TextAlignmentRole: lambda column, _row: column.alignment,
+    Role.SORT: lambda column, row: column.sort_key(row),
+    Role.RECORD: lambda _column, row: row,
+}

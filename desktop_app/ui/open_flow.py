@@ -36,7 +36,7 @@ _BUSY_AFTER_MS = 400
 """Most files are identified sooner; a dialog that only flashes up helps nobody."""
 
 _QUEUED_AT_ONCE = 3
-"""Each gets a card, which takes some milliseconds; in between the window answers."""
+"""Each gets a card, which takes some milliseconds; more go one by one, and the window answers."""
 
 
 class OpenFlow(QObject):
@@ -201,7 +201,8 @@ class OpenFlow(QObject):
         dialog.open()
 
     def _submit(self, transfers: Sequence[Transfer]) -> None:
-        for transfer in transfers[:_QUEUED_AT_ONCE]:
+        count = len(transfers) if len(transfers) <= _QUEUED_AT_ONCE else 1
+        for transfer in transfers[:count]:
             self._queue.submit(transfer)
-        if rest := transfers[_QUEUED_AT_ONCE:]:
+        if rest := transfers[count:]:
             QTimer.singleShot(0, self, partial(self._submit, rest))

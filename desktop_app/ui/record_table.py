@@ -220,7 +220,9 @@ class _CellDelegate(QStyledItemDelegate):
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
-        option.state &= ~QStyle.StateFlag.State_HasFocus
+        table = self.parent()
+        if isinstance(table, QTableView) and index == table.currentIndex():
+            option.state &= ~QStyle.StateFlag.State_HasFocus
 
 
 def _within(room: int, widths: Sequence[int], most: int) -> list[int]:

@@ -16,7 +16,7 @@ from functools import cache, partial
 from pathlib import Path
 from statistics import median
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QStandardPaths, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -211,6 +211,7 @@ def _shown(gate: Gate | None = None) -> Iterator[tuple[MainWindow, EngineFeed, J
 @cache
 def _qt() -> QApplication:
     """Kept, because there is one to a process."""
+    QStandardPaths.setTestModeEnabled(True)  # nobody's own history
     qt = QApplication(["window", "-platform", "offscreen"])
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     theme.apply(qt)

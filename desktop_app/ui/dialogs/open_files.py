@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -164,6 +164,27 @@ class OpenFilesDialog(Dialog):
         area.setWidget(content)
         self.body.insertWidget(0, area)
         return column
+
+    @override
+    def done(self, result: int) -> None:
+        """Many files are taken down as they were put up: one after the other, unseen."""
+        is_large = self._column is not None and self._column.count() > 2 * _SEEN_AT_ONCE
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, not is_large)
+        super().done(result)
+        self._later.stop()
+        if is_large:
+            self._later.timeout.disconnect(self._show_more)
+            self._later.timeout.connect(self._take_down)
+            self._later.start()
+
+    @Slot()
+    def _take_down(self) -> None:
+        item = self._column.takeAt(0) if self._column is not None else None
+        if item is None:
+            self._later.stop()
+            self.deleteLater()
+        elif (card := item.widget()) is not None:
+            card.deleteLater()
 
     @Slot()
     def _show_more(self) -> None:
