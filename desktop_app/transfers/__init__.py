@@ -9,7 +9,8 @@ writes, in which form and in how many files, is the business of ``output.py``.
 ``cargo.py`` opens it as it is sent, converted where `judge` says so; ``presence.py`` asks the
 engine what of it need not be sent, and ``aftermath.py`` what is there of a load that did not
 succeed. ``space.py`` says before the first byte what will not fit, and ``leftovers.py`` notes half
-files, so that those of a killed program are found.
+files, so that those of a killed program are found. ``commands.py`` says what one would type in a
+terminal to have the same done.
 """
 
 from typing import TYPE_CHECKING
