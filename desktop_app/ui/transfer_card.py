@@ -1,5 +1,7 @@
 """One transfer as a card: what it is, how far it is, what came of it, and what can be done."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -234,6 +236,8 @@ class TransferCard(QFrame):
         self._column.addLayout(top)
         self._column.addWidget(self._bar)
         self._column.addLayout(bottom)
+        for first, second in pairwise(self._buttons):
+            self.setTabOrder(first, second)
 
 
 def _is_check(record: TransferRecord) -> bool:

@@ -860,7 +860,7 @@
         <translation>立即使用(&amp;U)</translation>
     </message>
     <message>
-        <source>Add&amp;ress</source>
+        <source>Addre&amp;ss</source>
         <translation>地址(&amp;D)</translation>
     </message>
     <message>

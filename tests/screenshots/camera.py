@@ -8,18 +8,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest import mock
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.ui import theme
 from tests.helpers.languages import compile_translations, speaking
 from tests.screenshots import SCREENS
 from tests.screenshots.dialogs import OF_QT
-from tests.screenshots.stage import Screen, name_of, stage
+from tests.screenshots.stage import Screen, name_of, settle, stage
 
 _OF_CONTRAST = "-contrast"
-_LAYOUTS = 10
-"""Where lines wrap, a layout makes another one necessary; it comes with the next events."""
 
 
 def main(folder: str, language: str, chosen_theme: str) -> None:
@@ -43,8 +40,7 @@ def take(screen: Screen, path: Path) -> None:
     """Take one picture."""
     with stage() as played:
         window = screen(played)
-        for _ in range(_LAYOUTS):
-            QCoreApplication.sendPostedEvents()
+        settle()
         assert window.grab().save(str(path)), path
 
 

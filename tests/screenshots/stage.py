@@ -116,6 +116,12 @@ def wait_until(is_so: Callable[[], bool]) -> None:
     assert is_so()
 
 
+def settle() -> None:
+    """Let Qt lay out what was shown, and what that has made necessary."""
+    for _ in range(3):
+        wait_until(lambda: True)
+
+
 def name_of(screen: Screen) -> str:
     """What a screen is called, in file names and in the reports of tests."""
     return str(getattr(screen, "__name__", "")).replace("_", "-")

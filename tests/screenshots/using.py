@@ -32,7 +32,7 @@ _Role = QAccessible.Role
 _ROLES: dict[type[QWidget], set[QAccessible.Role]] = {
     QCheckBox: {_Role.CheckBox},
     QRadioButton: {_Role.RadioButton},
-    QPushButton: {_Role.Button, _Role.RadioButton, _Role.ButtonMenu},
+    QPushButton: {_Role.Button, _Role.RadioButton, _Role.CheckBox, _Role.ButtonMenu},
     QToolButton: {_Role.Button, _Role.CheckBox, _Role.ButtonMenu, _Role.ButtonDropDown},
     QComboBox: {_Role.ComboBox},
     QLineEdit: {_Role.EditableText},
@@ -82,15 +82,20 @@ def _of_odd_role(window: QWidget) -> Iterator[str]:
 
 
 def _out_of_order(window: QWidget) -> Iterator[str]:
-    """Tab goes down, or on along a line; it goes up only to what stands beside all that was."""
+    """Tab goes down, or on along a line; up only to what stands beside, and once to the start."""
     stops = list(_stops(window))
-    for before, after in pairwise(stops):
-        first, second = _place(before, window), _place(after, window)
-        is_above = second.bottom() < first.top()
-        is_beside = second.left() > first.right()
-        is_back = not is_above and second.top() <= first.bottom() and second.right() < first.left()
-        if is_back or (is_above and not is_beside):
-            yield f"Tab goes back from {_described(before)} to {_described(after)}"
+    around = pairwise([*stops, *stops[:1]])
+    back = [(first, second) for first, second in around if _is_back(first, second, window)]
+    if len(back) > 1:
+        steps = (f"{_described(first)} to {_described(second)}" for first, second in back)
+        yield f"Tab goes back from {', from '.join(steps)}"
+
+
+def _is_back(first: QWidget, second: QWidget, window: QWidget) -> bool:
+    before, after = _place(first, window), _place(second, window)
+    if after.bottom() < before.top():
+        return after.left() <= before.right()
+    return after.top() <= before.bottom() and after.right() < before.left()
 
 
 def _stops(window: QWidget) -> Iterator[QWidget]:

@@ -4,6 +4,9 @@ A dialog is opened with ``open()``, which returns at once, and answers with a si
 itself when it is closed. What it asks and what comes of the answer is not known here.
 """
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
@@ -124,16 +127,24 @@ class Dialog(QDialog):
             self.addAction(guide)
 
     def _put_buttons_last(self) -> None:
-        """The buttons come after the body, also where that was filled later; then the details."""
+        """Tab goes through the body, also what came later, then the buttons, then the details."""
         rows = (self._links, self._buttons)
         items = [row.itemAt(number) for row in rows for number in range(row.count())]
-        last = [self._details_button, *(item.widget() for item in items if item is not None)]
+        buttons = [self._details_button, *(item.widget() for item in items if item is not None)]
+        last = [*dict.fromkeys(buttons)]
         if self._details is not None:
             last += [self._details, *self._details.findChildren(QWidget)]
-        for widget in last:
-            end = self.previousInFocusChain()
-            if widget is not None and end is not None:
-                self.setTabOrder(end, widget)
+        stops = list(self._tab_stops())
+        body = [stop for stop in stops if stop not in last]
+        for first, second in pairwise([*body[-1:], *(stop for stop in last if stop in stops)]):
+            self.setTabOrder(first, second)
+
+    def _tab_stops(self) -> Iterator[QWidget]:
+        stop = self.nextInFocusChain()
+        while stop is not None and stop is not self:
+            if stop.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                yield stop
+            stop = stop.nextInFocusChain()
 
     def _lay_out(self) -> None:
         self._frame = QVBoxLayout(self)

@@ -94,7 +94,7 @@ class EngineChoice(QWidget):
         self._test.setText(self.tr("&Test"))
         self._remove.setText(self.tr("&Remove"))
         self.add.setText(self.tr("&Add"))
-        self._address_label.setText(self.tr("Add&ress"))
+        self._address_label.setText(self.tr("Addre&ss"))
         self._address.setPlaceholderText(
             self.tr("such as {address}").format(address="ssh://user@server")
         )

@@ -161,6 +161,7 @@ class OpenFilesDialog(Dialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the focus makes what it is on visible
         area.setWidget(content)
         self.body.insertWidget(0, area)
         return column
