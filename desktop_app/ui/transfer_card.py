@@ -1,7 +1,5 @@
 """One transfer as a card: what it is, how far it is, what came of it, and what can be done."""
 
-from itertools import pairwise
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -12,6 +10,7 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QVBoxLayout,
+    QWidget,
 )
 from typing_extensions import override
 
@@ -37,6 +36,7 @@ from desktop_app.ui.transfer_status import Status, Tone, status_of
 from desktop_app.workers.job import JobState
 from desktop_app.workers.outcome import Failed, Stopped, Succeeded
 
+_TAB = Qt.FocusPolicy.TabFocus
 _WHOLE = 1000
 _ALMOST = 990  # an estimate never says that all is done
 
@@ -99,6 +99,12 @@ class TransferCard(QFrame):
     def record(self) -> TransferRecord:
         """The moment that is shown."""
         return self._record
+
+    @property
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, in the order of reading; some may be hidden."""
+        inside = () if self._details is None else self._details.findChildren(QWidget)
+        return (*self._buttons, *(part for part in inside if part.focusPolicy() & _TAB))
 
     def show_record(self, record: TransferRecord) -> None:
         """Show a newer moment of the same transfer."""
@@ -236,8 +242,6 @@ class TransferCard(QFrame):
         self._column.addLayout(top)
         self._column.addWidget(self._bar)
         self._column.addLayout(bottom)
-        for first, second in pairwise(self._buttons):
-            self.setTabOrder(first, second)
 
 
 def _is_check(record: TransferRecord) -> bool:

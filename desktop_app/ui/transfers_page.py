@@ -1,6 +1,7 @@
 """The page of the transfers: a card for each, the live ones first; below, those of earlier."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, Signal, Slot
@@ -156,6 +157,9 @@ class TransfersPage(QWidget):
             there = column.itemAt(place)
             if there is None or there.widget() is not self._cards[job_id]:
                 column.insertWidget(place, self._cards[job_id])
+        cards = [self._cards[job_id] for job_id in self._order]
+        for first, second in pairwise(stop for card in cards for stop in card.tab_stops):
+            self.setTabOrder(first, second)
 
     @Slot(QModelIndex, QModelIndex)
     def _on_changed(self, first: QModelIndex, last: QModelIndex) -> None:

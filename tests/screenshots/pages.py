@@ -242,7 +242,7 @@ def _menu(stage: Stage, place: int) -> QMenu:
     turn_to(stage, 0)
     menu = stage.window.menuBar().actions()[place].menu()
     assert isinstance(menu, QMenu)
-    menu.popup(stage.window.pos())
+    menu.adjustSize()  # and not opened: that would take the mouse and the keys
     return menu
 
 

@@ -65,7 +65,7 @@ class Stage:
     def clear(self) -> None:
         """End every job and take the window away."""
         self.queue.shut_down()
-        wait_until(lambda: not self.queue.has_live_jobs)
+        wait_until(lambda: self.queue._has_drained)
         self.window._help.close_guide()
         self.window.hide()
         self.window.deleteLater()

@@ -156,7 +156,15 @@ def _takes_focus(widget: QWidget) -> bool:
 
 
 def _place(widget: QWidget, window: QWidget) -> QRect:
+    """Where it is; what one has to scroll to counts as at the lower end of what is seen there."""
     place = QRect(widget.mapTo(window, QPoint()), widget.size())
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if above is not None:
+        end = above.mapTo(window, above.rect().bottomLeft()).y()
+        place.moveTop(min(place.top(), end))
+        place.setBottom(min(place.bottom(), end))
     if window.isRightToLeft():
         place.moveLeft(window.width() - place.right())
     return place
