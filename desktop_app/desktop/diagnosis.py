@@ -5,7 +5,6 @@ Names of images, files, computers and users are in it only if that is wished.
 
 import platform
 from collections.abc import Iterator
-from importlib.metadata import version
 
 import PySide6
 from PySide6.QtCore import QLocale, QSysInfo, qVersion
@@ -40,6 +39,8 @@ def diagnosis(snapshot: EngineSnapshot, *, has_names: bool) -> str:
 
 
 def _versions() -> Iterator[str]:
+    from importlib.metadata import version  # noqa: PLC0415 - brings all of email, at every start
+
     yield f"Image Ferry: {__version__}"
     yield f"Python: {platform.python_version()}"
     yield f"Qt: {qVersion()} (PySide6 {PySide6.__version__}, {QGuiApplication.platformName()})"
