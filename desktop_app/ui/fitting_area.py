@@ -1,6 +1,6 @@
 """A scroll area that is no higher than what is in it, so that others get the room."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -27,6 +27,12 @@ class FittingArea(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        """Nothing in it is cut off at a side."""
+        hint = super().minimumSizeHint()
+        return hint.expandedTo(QSize(self.column.totalMinimumSize().width() + self._margin, 0))
+
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest:
             self._fit()
@@ -44,3 +50,4 @@ class FittingArea(QScrollArea):
         self.column.setContentsMargins(max(left, 0), 0, max(right, 0), 0)
         height = self.column.totalHeightForWidth(self.viewport().width())
         self.setMaximumHeight(max(height, self.column.totalMinimumSize().height()))
+        self.updateGeometry()

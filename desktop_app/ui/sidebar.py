@@ -1,6 +1,6 @@
 """The sidebar: the pages, how much is on each, and at its foot the engine."""
 
-from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtCore import QEvent, QLocale, QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -22,7 +22,6 @@ class Sidebar(QWidget):
     def __init__(self, actions: Actions) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(theme.SIDEBAR)
         theme.set_look(self, theme.Look.SIDEBAR)
         self._program = QLabel()
         theme.make_heading(self._program)
@@ -55,6 +54,14 @@ class Sidebar(QWidget):
         self._program.setText(self.tr("Image Ferry"))
         self._engine.retranslate()
         self._show_counts()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().expandedTo(QSize(theme.SIDEBAR, 0))
+
+    @override
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(QSize(theme.SIDEBAR, 0))
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -30,6 +30,8 @@ def clipped(window: QWidget) -> list[str]:
 
 
 def _problems(widget: QWidget, window: QWidget) -> Iterator[str]:
+    if isinstance(widget.parent(), QLineEdit):  # the cross that clears it
+        return
     if not isinstance(widget, QLabel | QAbstractButton | QComboBox | QHeaderView | QLineEdit):
         return
     if _is_narrow(widget) and not widget.toolTip():
