@@ -86,7 +86,6 @@ class Reader:
             while not (found := self._look(look)):
                 if deadline:
                     raise LookupError(f"There never was {what}. There is\n{self._everything()}")
-                self._is_changed = False
                 while not (self._is_changed or deadline):
                     self._context.iteration(True)
                 while self._context.pending():
@@ -97,10 +96,12 @@ class Reader:
                 GLib.source_remove(timer)
 
     def _look(self, look: Callable[[], Found | None]) -> Found | None:
-        """What is found; whatever goes away in the meantime changes that once more."""
+        """What is found; what comes or goes in the meantime asks for one more look."""
+        self._is_changed = False
         try:
             return look()
         except GLib.Error:
+            self._is_changed = True
             return None
 
     def _one(self, role: str, name: str) -> Any | None:
