@@ -352,7 +352,7 @@ QPushButton[look="primary"]:focus, QToolButton[look="primary"]:focus {
     border-color: palette(window-text)
 }
 QPushButton[look="primary"]:disabled {
-    background: palette(midlight); color: palette(placeholder-text);
+    background: palette(window); color: palette(placeholder-text);
     border-color: palette(midlight)
 }
 

@@ -182,3 +182,16 @@ def test_the_focus_is_seen_on_every_kind_of_button(
     qtbot.keyClick(other, Qt.Key.Key_Tab)
     assert button.hasFocus()
     assert button.grab().toImage() != without
+
+
+@pytest.mark.usefixtures("dressed_in_scheme")
+def test_the_filled_button_can_be_read_before_it_can_be_used(window: QWidget) -> None:
+    button = QPushButton("Save", window)
+    theme.make_primary(button)
+    button.setEnabled(False)
+    button.show()
+    picture = button.grab().toImage()
+    row = range(picture.width() // 4, 3 * picture.width() // 4)
+    middle = range(picture.height() // 3, 2 * picture.height() // 3)
+    colours = sorted((picture.pixelColor(x, y) for x in row for y in middle), key=_luminance)
+    assert _contrast(colours[0], colours[-1]) >= _VISIBLE
