@@ -99,7 +99,7 @@ def test_a_compression_is_told_by_content_and_looked_through(report, pack, compr
         (tar([("manifest.json", b"[]")]), ArchiveKind.EMPTY, Evidence.DOCKER_MANIFEST),
         (b"hello\n", ArchiveKind.OTHER, Evidence.NOT_AN_ARCHIVE),
         (os.urandom(5000), ArchiveKind.OTHER, Evidence.NOT_AN_ARCHIVE),
-        (gzip.compress(b"hello\n"), ArchiveKind.OTHER, Evidence.NOT_AN_ARCHIVE),
+        (gzip.compress(b"hello\n", mtime=0), ArchiveKind.OTHER, Evidence.NOT_AN_ARCHIVE),
         (b"PK\x03\x04" + bytes(600), ArchiveKind.OTHER, Evidence.NOT_AN_ARCHIVE),
         (zipped("s.bin", tar([("a", b"1")])), ArchiveKind.OTHER, Evidence.ZIP),
         (tar([("a.txt", b"1")]), ArchiveKind.OTHER, Evidence.UNKNOWN_TAR),
@@ -131,7 +131,11 @@ def test_a_compression_is_told_by_content_and_looked_through(report, pack, compr
         ),
         (tar(builder.oci_layout(*TWO)), ArchiveKind.OCI_LAYOUT, Evidence.OCI_INDEX),
         (tar(builder.legacy()), ArchiveKind.IMAGE_ARCHIVE, Evidence.LEGACY_REPOSITORIES),
-        (gzip.compress(tar([("a", b"1")]))[:-9], ArchiveKind.DAMAGED, Evidence.BAD_COMPRESSION),
+        (
+            gzip.compress(tar([("a", b"1")]), mtime=0)[:-9],
+            ArchiveKind.DAMAGED,
+            Evidence.BAD_COMPRESSION,
+        ),
         (tar(docker_20(Image()))[:3000], ArchiveKind.DAMAGED, Evidence.CUT_SHORT),
         (
             tar([("a", b"1")])[:1024] + b"garbage" * 100,

@@ -122,7 +122,9 @@ def test_a_person_who_has_read_the_warning_may_import_it_anyway(path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    "diff_ids", [(), ("sha256:0",), (f"sha256:{sha256(PLAIN)}", "sha256:0")], ids=str
+    "diff_ids",
+    [(), ("sha256:0",), (f"sha256:{sha256(PLAIN)}", "sha256:0")],
+    ids=["no layer", "another layer", "more layers"],
 )
 def test_an_engine_that_says_yes_and_has_something_else_is_not_believed(
     path: Path, diff_ids: tuple[str, ...]
