@@ -113,7 +113,8 @@ export COVERAGE_FILE="$checkout/.cache/coverage"
 measured=''
 if [ -z "$narrowed" ] && [ "$engines" != none ]; then
     measured=yes
-    set -- --cov --cov-report=term:skip-covered --cov-fail-under=95 "$@"
+    # Two at a time, because many tests only wait for an engine; each file stays with one engine.
+    set -- -n 2 --dist loadfile --cov --cov-report=term:skip-covered --cov-fail-under=95 "$@"
 fi
 check "tests" env PYTHONSAFEPATH=1 "$bin/pytest" "$@"
 # What looks into files from anywhere has no line that no test has seen.

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -98,14 +99,15 @@ def _is_back(first: QWidget, second: QWidget, window: QWidget) -> bool:
     return after.top() <= before.bottom() and after.right() < before.left()
 
 
-def _stops(window: QWidget) -> Iterator[QWidget]:
-    widget = window.nextInFocusChain()
-    while widget is not None and widget is not window:
-        is_there = widget.isVisibleTo(window) and widget.isEnabled()
-        is_stop = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        if is_there and is_stop and widget.focusProxy() is None:
-            yield widget
-        widget = widget.nextInFocusChain()
+def _stops(window: QWidget) -> list[QWidget]:
+    """Where Tab leads, until it is back. See `Dialog` for why nobody asks for the chain itself."""
+    stops: list[QWidget] = []
+    while True:
+        QTest.keyClick(stops[-1] if stops else window, Qt.Key.Key_Tab)
+        stop: QWidget | None = window.focusWidget()
+        if stop is None or stop in stops:
+            return stops
+        stops.append(stop)
 
 
 def _taken(window: QWidget) -> Iterator[str]:

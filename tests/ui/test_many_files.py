@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.dialogs.contents_table import ContentsTable
@@ -86,8 +87,9 @@ def test_two_hundred_files_dropped_at_once(
     assert 1 <= sections.longest_step <= 2
     qtbot.waitUntil(start.isEnabled, timeout=_PATIENCE_MS)
     change = [link for link in dialog.findChildren(Link) if link.text() == "Change names…"]
+    qtbot.waitUntil(change[-1].isVisible)
     assert _next_after(dialog.findChildren(ContentsTable)[-1]) is change[-1]
-    assert _next_after(change[-1]).text() == "Check…"
+    assert _next_after(change[-1]).text() == "Details"
     cards = Watch(lambda: len(window_with_engine.findChildren(TransferCard)))
     is_taken_down = threading.Event()
     dialog.destroyed.connect(is_taken_down.set)
@@ -98,10 +100,11 @@ def test_two_hundred_files_dropped_at_once(
     qtbot.waitUntil(is_taken_down.is_set, timeout=_PATIENCE_MS)
 
 
-def _next_after(widget: QWidget) -> QPushButton:
+def _next_after(widget: QWidget) -> QAbstractButton:
     """Where Tab leads."""
-    following = widget.nextInFocusChain()
-    while following is not None and not following.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        following = following.nextInFocusChain()
-    assert isinstance(following, QPushButton)
+    widget.setFocus()
+    assert widget.window().focusWidget() is widget
+    QTest.keyClick(widget, Qt.Key.Key_Tab)
+    following = widget.window().focusWidget()
+    assert isinstance(following, QAbstractButton)
     return following

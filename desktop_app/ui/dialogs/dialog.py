@@ -4,7 +4,6 @@ A dialog is opened with ``open()``, which returns at once, and answers with a si
 itself when it is closed. What it asks and what comes of the answer is not known here.
 """
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -94,7 +93,7 @@ class Dialog(QDialog):
         """Become as wide as the buttons need, and as high as the texts do then, and no higher."""
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # what was shown
         self._frame.activate()
-        self._put_buttons_last()
+        self.order_tabs()
         width = max(self.width(), self._frame.totalMinimumSize().width())
         self.resize(width, self._frame.totalHeightForWidth(width))
 
@@ -126,25 +125,29 @@ class Dialog(QDialog):
         if guide is not None:
             self.addAction(guide)
 
-    def _put_buttons_last(self) -> None:
-        """Tab goes through the body, also what came later, then the buttons, then the details."""
+    def body_stops(self) -> list[QWidget]:
+        """Where Tab leads in the body, in order.
+
+        PySide takes what nextInFocusChain gives for a child of the widget that was asked, in the
+        end the dialog for a child of its own button, and crashes when they go. So nobody asks.
+        """
+        ends = self._end_stops()
+        widgets = [each for each in self.findChildren(QWidget) if each.window() is self]
+        return [each for each in widgets if _is_stop(each) and each not in ends]
+
+    def _end_stops(self) -> list[QWidget]:
+        """The same for the buttons, and then the details."""
         rows = (self._links, self._buttons)
         items = [row.itemAt(number) for row in rows for number in range(row.count())]
-        buttons = [self._details_button, *(item.widget() for item in items if item is not None)]
-        last = [*dict.fromkeys(buttons)]
+        ends = [self._details_button, *(item.widget() for item in items if item is not None)]
         if self._details is not None:
-            last += [self._details, *self._details.findChildren(QWidget)]
-        stops = list(self._tab_stops())
-        body = [stop for stop in stops if stop not in last]
-        for first, second in pairwise([*body[-1:], *(stop for stop in last if stop in stops)]):
-            self.setTabOrder(first, second)
+            ends += [self._details, *self._details.findChildren(QWidget)]
+        return [each for each in dict.fromkeys(ends) if each is not None and _is_stop(each)]
 
-    def _tab_stops(self) -> Iterator[QWidget]:
-        stop = self.nextInFocusChain()
-        while stop is not None and stop is not self:
-            if stop.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                yield stop
-            stop = stop.nextInFocusChain()
+    def order_tabs(self) -> None:
+        """Tab goes through the body, also what came later, then the buttons, then the details."""
+        for first, second in pairwise([*self.body_stops(), *self._end_stops()]):
+            self.setTabOrder(first, second)
 
     def _lay_out(self) -> None:
         self._frame = QVBoxLayout(self)
@@ -184,3 +187,7 @@ def details_button() -> QToolButton:
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     button.hide()
     return button
+
+
+def _is_stop(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

@@ -1,7 +1,6 @@
 """What is in the files that were opened, and one button that starts all that can be started."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
@@ -113,7 +112,7 @@ class OpenFilesDialog(Dialog):
             section.show_plan(file)
         else:
             section.show_failure(file)
-        self._order_tabs()
+        self.order_tabs()
         self._say_what_it_is()
         self._place_focus_again()
 
@@ -193,7 +192,6 @@ class OpenFilesDialog(Dialog):
         self._show_next()
         if self.is_complete:
             self._later.stop()
-            self._order_tabs()
             self._on_changed()
             self._place_focus_again()
             self.completed.emit()
@@ -220,11 +218,10 @@ class OpenFilesDialog(Dialog):
         else:
             self._column.insertWidget(self._column.count() - 1, _card(title, content))
 
-    def _order_tabs(self) -> None:
-        """Tab goes from file to file and then to the buttons, whatever was made first."""
-        stops = [stop for section in self._sections for stop in section.tab_stops]
-        for first, second in pairwise([*stops, self._check, self._cancel, self._start]):
-            self.setTabOrder(first, second)
+    @override
+    def body_stops(self) -> list[QWidget]:
+        """From file to file, whatever was made first."""
+        return [stop for section in self._sections for stop in section.tab_stops]
 
     def _place_focus_again(self) -> None:
         """More is known now; nobody who types is interrupted."""
