@@ -24,6 +24,7 @@ from desktop_app.desktop.settings import (
     save_choices,
     window_state,
 )
+from tests.helpers.choices import forget_settings
 
 _CHOICES = SaveChoices(
     "/media/me/a, b", Compression.ZSTD, 4_000_000_000, checksum=True, is_separate=True
@@ -43,9 +44,9 @@ _WINDOW = WindowState(b"\x01\xd9\x00", 2, {"images": b"\x00\xff", "containers": 
 
 @pytest.fixture(autouse=True)
 def _nothing_chosen() -> Iterator[None]:
-    settings._stored().clear()
+    forget_settings()
     yield
-    settings._stored().clear()
+    forget_settings()
 
 
 def _remember_all() -> None:

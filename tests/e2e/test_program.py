@@ -21,7 +21,7 @@ from tests.real_engines.images import Workshop
 pytestmark = pytest.mark.e2e
 
 IMAGE = "shop/web:1"
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
 
 
 @pytest.fixture
@@ -129,7 +129,7 @@ def test_it_says_that_it_finds_no_engine_when_it_checks_itself(
 def asks_how_to_save(person: Person) -> bool:
     """Ask to save whatever is in the list; at first there may be nothing."""
     person.presses("ctrl+1", "ctrl+a", "ctrl+s")
-    return person.sees("Save 1 image", within_seconds=1)
+    return person.sees("Save 1 image", within_seconds=5)
 
 
 def answer_to(*arguments: str, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:

@@ -4,6 +4,7 @@ Debian's trixie has Docker 26, sid has 28. A root takes some 500 MB and one to t
 kept in the folder that the environment calls ENGINES_HOME.
 """
 
+import fcntl
 import json
 import os
 import shutil
@@ -38,12 +39,14 @@ def root_of(suite: str) -> Path:
     """
     home = Path(os.environ.get("ENGINES_HOME", _DEFAULT_HOME)) / "roots"
     root = home / suite
-    if not root.exists():
-        home.mkdir(parents=True, exist_ok=True)
-        unfinished = home / f"{suite}.unfinished"
-        shutil.rmtree(unfinished, ignore_errors=True)
-        _make(suite, unfinished)
-        unfinished.rename(root)
+    home.mkdir(parents=True, exist_ok=True)
+    with (home / f"{suite}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # tests run in several processes
+        if not root.exists():
+            unfinished = home / f"{suite}.unfinished"
+            shutil.rmtree(unfinished, ignore_errors=True)
+            _make(suite, unfinished)
+            unfinished.rename(root)
     return root
 
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.cancel import CancelToken
-from desktop_app.desktop import settings
 from desktop_app.desktop.folders import history_file
 from desktop_app.errors import UserFacingError
 from desktop_app.progress import Phase, Progress
@@ -17,6 +16,7 @@ from desktop_app.ui.main_window import MainWindow
 from desktop_app.workers.feed import EngineFeed
 from desktop_app.workers.job import Request
 from desktop_app.workers.queue import JobQueue
+from tests.helpers.choices import forget_settings
 from tests.workers.fakes import LOST, FakePlaces
 
 
@@ -60,7 +60,7 @@ def _dressed(qapp: QApplication) -> None:
 @pytest.fixture(autouse=True)
 def _nothing_remembered() -> None:
     """Nobody has chosen or transferred anything so far."""
-    settings._stored().clear()
+    forget_settings()
     history_file().unlink(missing_ok=True)
 
 
