@@ -1,8 +1,8 @@
 """The body of an answer in HTTP's chunked coding, taken out of its chunks many at a time.
 
-http.client reads the size of each chunk and its end by calls of their own. Docker sends 32 KiB a
-chunk, so that these calls took a third of the time in which an archive passes. What the bytes mean
-is not known here.
+http.client reads the size of each chunk and its end by calls of their own, and waits in each of
+them for Python's lock, which hashing and writing want, too. Docker sends 32 KiB a chunk: for 1.3 GB
+these are 42,000 times three. What the bytes mean is not known here.
 """
 
 import http.client
