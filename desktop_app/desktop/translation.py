@@ -23,6 +23,9 @@ QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Drive")
 QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Folder")
 
 
+_ENGLISH = QLocale(QLocale.Language.English)
+
+
 def use_language(app: QCoreApplication, language: Language) -> list[str]:
     """Speak a language from now on: every window is told, and says everything once more.
 
@@ -64,7 +67,9 @@ def install_translations(app: QCoreApplication, locale: QLocale) -> list[str]:
     for name, folder in zip(_FILES, (qts, own), strict=True):
         translator = QTranslator(app)
         translator.setObjectName(name)
-        if translator.load(locale, name, "_", folder) and app.installTranslator(translator):
+        # Where the system names no language, which is called C, Qt finds not even English by itself.
+        is_found = any(translator.load(each, name, "_", folder) for each in (locale, _ENGLISH))
+        if is_found and app.installTranslator(translator):
             loaded.append(translator.filePath().rpartition("/")[2])
     return loaded
 
