@@ -67,7 +67,7 @@ def install_translations(app: QCoreApplication, locale: QLocale) -> list[str]:
     for name, folder in zip(_FILES, (qts, own), strict=True):
         translator = QTranslator(app)
         translator.setObjectName(name)
-        # Where the system names no language, which is called C, Qt finds not even English by itself.
+        # Where the system names no language (C), Qt does not find even English by itself.
         is_found = any(translator.load(each, name, "_", folder) for each in (locale, _ENGLISH))
         if is_found and app.installTranslator(translator):
             loaded.append(translator.filePath().rpartition("/")[2])
