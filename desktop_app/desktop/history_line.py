@@ -148,14 +148,14 @@ def _outcome(line: _Json) -> Outcome:
 def _params(line: _Json) -> Mapping[str, Param]:
     params = line["params"]
     if not isinstance(params, dict):
-        raise ValueError("no parameters")  # noqa: TRY004
+        raise ValueError("no parameters")  # noqa: TRY004  damage, too
     return {str(key): value for key, value in params.items() if isinstance(value, str | int)}
 
 
 def _text(line: _Json, name: str) -> str:
     value = line[name]
     if not isinstance(value, str):
-        raise ValueError(name)  # noqa: TRY004
+        raise ValueError(name)  # noqa: TRY004  damage, too
     return value
 
 

@@ -90,7 +90,7 @@ class _PrivateFile(RotatingFileHandler):
     @override
     def _open(self) -> TextIOWrapper:
         descriptor = os.open(self.baseFilename, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-        return open(descriptor, "a", encoding=self.encoding, errors=self.errors)  # noqa: PTH123
+        return open(descriptor, "a", encoding=self.encoding, errors=self.errors)  # noqa: PTH123  no path
 
 
 class _Discreet(logging.Formatter):

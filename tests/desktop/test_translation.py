@@ -56,6 +56,15 @@ def test_a_language_that_nobody_translated_is_english(qapp: QApplication) -> Non
         qapp.removeTranslator(translator)
 
 
+def test_a_system_that_names_no_language_gets_english_with_its_plurals(
+    qapp: QApplication, compiled: Path
+) -> None:
+    shutil.copy(compiled / "image-ferry_zh_CN.qm", compiled / "image-ferry_en.qm")
+    assert "image-ferry_en.qm" in install_translations(qapp, QLocale.c())
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+
+
 @pytest.mark.usefixtures("compiled")
 def test_the_language_can_be_changed_and_changed_back(qapp: QApplication) -> None:
     before = QLocale()
