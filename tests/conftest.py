@@ -86,7 +86,7 @@ def _nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
     """Set up before a test's own fixtures, and so the last to look after them."""
     folder = request.getfixturevalue("tmp_path") if "tmp_path" in request.fixturenames else None
     threads, system_threads = leftovers.running_threads(), leftovers.system_threads()
-    with leftovers.warnings_logged() as warnings:
+    with leftovers.warnings_logged() as warnings, leftovers.own_language():
         yield
     problems = leftovers.left_threads(threads)
     problems += leftovers.left_qt_threads(system_threads) + leftovers.left_windows()

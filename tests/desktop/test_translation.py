@@ -6,7 +6,7 @@ from pathlib import Path
 
 import PySide6
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.desktop import translation
@@ -43,17 +43,12 @@ def test_a_language_is_loaded_with_qts_own_words(qapp: QApplication) -> None:
     loaded = install_translations(qapp, QLocale("zh_CN"))
     assert loaded == ["qtbase_zh_CN.qm", "image-ferry_zh_CN.qm"]
     assert _yesterday() == "昨天"
-    for translator in qapp.findChildren(QTranslator):
-        qapp.removeTranslator(translator)
-    assert _yesterday() == "yesterday"
 
 
 @pytest.mark.usefixtures("compiled")
 def test_a_language_that_nobody_translated_is_english(qapp: QApplication) -> None:
     assert "image-ferry" not in "".join(install_translations(qapp, QLocale("fi_FI")))
     assert _yesterday() == "yesterday"
-    for translator in qapp.findChildren(QTranslator):
-        qapp.removeTranslator(translator)
 
 
 def test_a_system_that_names_no_language_gets_english_with_its_plurals(
@@ -61,13 +56,10 @@ def test_a_system_that_names_no_language_gets_english_with_its_plurals(
 ) -> None:
     shutil.copy(compiled / "image-ferry_zh_CN.qm", compiled / "image-ferry_en.qm")
     assert "image-ferry_en.qm" in install_translations(qapp, QLocale.c())
-    for translator in qapp.findChildren(QTranslator):
-        qapp.removeTranslator(translator)
 
 
 @pytest.mark.usefixtures("compiled")
 def test_the_language_can_be_changed_and_changed_back(qapp: QApplication) -> None:
-    before = QLocale()
     loaded = [use_language(qapp, language) for language in (Language.CHINESE, Language.ENGLISH)]
     assert "image-ferry_zh_CN.qm" in loaded[0]
     assert _yesterday() == "yesterday"
@@ -78,7 +70,6 @@ def test_the_language_can_be_changed_and_changed_back(qapp: QApplication) -> Non
     use_language(qapp, Language.SYSTEM)
     assert QLocale().name() == QLocale.system().name()
     assert _yesterday() == "yesterday"  # tests run in a system without a language
-    QLocale.setDefault(before)
 
 
 def test_english_is_written_as_where_the_person_lives(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QThread
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QThread, QTranslator
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
@@ -79,3 +79,15 @@ def left_windows() -> list[str]:
     if QApplication.topLevelWidgets():
         gc.collect()  # some only wait for Python
     return [f"window {type(widget).__name__}" for widget in QApplication.topLevelWidgets()]
+
+
+@contextlib.contextmanager
+def own_language() -> Iterator[None]:
+    """Whatever language is chosen inside, nobody speaks it afterwards."""
+    before = QLocale()
+    yield
+    QLocale.setDefault(before)
+    if (app := QCoreApplication.instance()) is not None:
+        for translator in app.findChildren(QTranslator):
+            app.removeTranslator(translator)
+            shiboken6.delete(translator)

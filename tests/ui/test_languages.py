@@ -12,7 +12,6 @@ from pathlib import Path
 
 import PySide6
 import pytest
-from PySide6.QtCore import QTranslator
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -62,14 +61,9 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _english_first(
-    compiled: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[None]:
+def _english_first(compiled: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(translation, "resource_path", lambda _name: compiled)
     use_language(qapp, Language.ENGLISH)
-    yield
-    for translator in qapp.findChildren(QTranslator):
-        qapp.removeTranslator(translator)
 
 
 def _speak(app: QApplication, language: Language) -> None:
