@@ -10,6 +10,7 @@ it has made it removes again. run.sh calls it where there is no display.
 import argparse
 import contextlib
 import io
+import os
 import sys
 import tarfile
 import tempfile
@@ -17,6 +18,7 @@ import time
 from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import TypeAlias, TypeVar
+from unittest import mock
 
 import docker
 from docker.errors import NotFound
@@ -264,9 +266,10 @@ def main() -> int:
         picture.unlink()
     QLocale.setDefault(QLocale(QLocale.Language.English))  # widgets are looked for by their names
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
-    with tempfile.TemporaryDirectory() as choices:  # those of whoever runs it stay as they are
-        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, choices)
-        app = App([sys.argv[0]], engine_url=options.engine)
+    with tempfile.TemporaryDirectory() as own:  # choices and history of a person stay as they are
+        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, own)
+        with mock.patch.dict(os.environ, XDG_DATA_HOME=own):  # a Podman is to find its images
+            app = App([sys.argv[0]], engine_url=options.engine)
         demonstration = Demonstration(app, options.folder)
         app.run()
         demonstration.end()

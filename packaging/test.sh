@@ -89,6 +89,20 @@ check() {
     attend "$@" || failed="${failed:+$failed, }$name"
 }
 
+# demonstrate: run.sh as where there is no display and Docker does not run. In namespaces of its own
+# its Docker meets no engine and no network of this computer, and ends with them.
+demonstrate() {
+    install_program "$checkout/.venv" # where run.sh looks for it; there it has no network
+    mkdir -p /etc/docker /var/lib/docker
+    # shellcheck disable=SC2016 # $folder is the inner shell's
+    check "demonstration" env -i PATH="$PATH" HOME="$work" \
+        unshare --mount --propagation private --net --pid --fork --kill-child --mount-proc \
+        sh -euc 'for folder in /run /etc/docker /var/lib/docker; do
+            mount -t tmpfs -o mode=755 tmpfs "$folder"
+        done
+        exec sh packaging/run.sh --yes'
+}
+
 need_window xvfb openbox xdotool procps shellcheck
 need dbus-daemon python3-dbusmock openssl # a desktop that keeps awake, engines that encrypt
 need at-spi2-core python3-pyatspi # what a screen reader hears of the program
@@ -120,6 +134,7 @@ check "tests" env PYTHONSAFEPATH=1 "$bin/pytest" "$@"
 # What looks into files from anywhere has no line that no test has seen.
 [ -z "$measured" ] || check "coverage of archives" "$bin/coverage" report \
     --include='*/desktop_app/archives/*' --skip-covered --fail-under=100
+[ -z "$measured" ] || demonstrate
 
 [ -z "$failed" ] || fail "Not everything is well: $failed."
 say "Everything is well."
