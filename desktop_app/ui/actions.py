@@ -47,7 +47,7 @@ class Actions(QObject):
         self.paste = self._action(QKeySequence.StandardKey.Paste)
         self.check = self._action("Ctrl+K")
         self.settings = self._action("Ctrl+,", QAction.MenuRole.PreferencesRole)
-        self.quit = self._action(QKeySequence.StandardKey.Quit, QAction.MenuRole.QuitRole)
+        self.quit = self._action("Ctrl+Q", QAction.MenuRole.QuitRole)
         self.save = self._action(QKeySequence.StandardKey.Save)
         self.name = self._action("F2")
         self.remove_name = self._action()
@@ -84,8 +84,8 @@ class Actions(QObject):
             (self.quit, self.tr("&Quit")),
             (self.save, self.tr("&Save to file…")),
             (self.name, self.tr("&Name…")),
-            (self.remove_name, self.tr("&Remove name")),
-            (self.export, self.tr("&Export…")),
+            (self.remove_name, self.tr("&Remove name…")),
+            (self.export, self.tr("&Export to file…")),
             (self.refresh, self.tr("&Refresh")),
             (self.filter, self.tr("&Filter")),
             (self.pages[Page.IMAGES], self.tr("&Images")),

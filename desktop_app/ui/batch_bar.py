@@ -1,5 +1,7 @@
 """Above the cards: how far all transfers together are, and what can be done with all of them."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
 from typing_extensions import override
@@ -8,6 +10,7 @@ from desktop_app.models.batch import BatchProgress
 from desktop_app.ui import theme
 from desktop_app.ui.dialogs.dialog import text_label
 from desktop_app.ui.texts import batch_text
+from desktop_app.workers.outcome import Failed, Outcome, Stopped
 
 _WHOLE = 1000
 
@@ -45,29 +48,32 @@ class BatchBar(QFrame):
             button.setAutoDefault(False)
             row.addWidget(button)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.line_margins())
         layout.setSpacing(theme.GAP)
         layout.addLayout(row)
         layout.addWidget(self._bar)
         self.hide()
         self.retranslate()
 
-    def show_batch(self, batch: BatchProgress, failed_count: int, ended_count: int) -> None:
-        """Say how far it is.
+    def show_batch(self, batch: BatchProgress, ended: Sequence[Outcome]) -> None:
+        """Say how far it is; once nothing is under way, what came of all that has a card.
 
         Args:
             batch: all that were asked for together.
-            failed_count: how many cards tell of a failure.
-            ended_count: how many cards tell of an end.
+            ended: what the cards of those that are over tell of.
         """
-        self._batch = batch
+        failed_count = sum(isinstance(outcome, Failed) for outcome in ended)
+        cancelled_count = sum(isinstance(outcome, Stopped) for outcome in ended)
+        of_cards = BatchProgress(len(ended), len(ended), failed_count, cancelled_count)
+        self._batch = of_cards if batch.is_over else batch
         is_live = batch.total > 1 and not batch.is_over
         self._bar.setVisible(is_live)
         self._bar.setValue(batch.permille)
         self._cancel.setVisible(is_live)
         self._retry.setVisible(failed_count > 1)
-        self._clear.setVisible(ended_count > 1)
+        self._clear.setVisible(len(ended) > 1)
         self._show_text()
-        self.setVisible(is_live or failed_count > 1 or ended_count > 1)
+        self.setVisible(is_live or len(ended) > 1)
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""

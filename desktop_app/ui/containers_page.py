@@ -7,6 +7,7 @@ from desktop_app.models.containers import ContainersModel, state_text
 from desktop_app.portraits import ContainerPortrait
 from desktop_app.transfers.requests import PortrayContainerRequest, Question
 from desktop_app.ui.actions import Actions
+from desktop_app.ui.icons import Icon
 from desktop_app.ui.list_page import ListPage
 from desktop_app.ui.texts import Portrait, container_text, joined, safe, several_text
 from desktop_app.workers.queue import JobQueue
@@ -23,6 +24,7 @@ class ContainersPage(ListPage[ContainerRecord]):
         actions: the program's.
     """
 
+    picture = Icon.CONTAINERS
     spare_columns = (ContainersModel.SHORT_ID,)
 
     def __init__(self, queue: JobQueue, actions: Actions) -> None:
@@ -43,8 +45,8 @@ class ContainersPage(ListPage[ContainerRecord]):
         return (
             self.tr("There are no containers in this engine."),
             self.tr(
-                "A container comes into being when an image is started. To carry an image to"
-                " another computer, save it on the page Images."
+                "A container appears here when an image is started. To take an image to another"
+                " computer, save it on the page Images."
             ),
         )
 

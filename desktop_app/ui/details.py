@@ -51,14 +51,13 @@ class Details(QFrame):
         self._facts.setTabChangesFocus(True)
         self._facts.setFrameShape(QFrame.Shape.NoFrame)
         self._facts.setAcceptDrops(False)  # a file that is dropped here is meant for the window
-        self._facts.document().setDocumentMargin(0)
+        self._facts.document().setDocumentMargin(theme.SMALL_GAP)
         self._values = QPushButton()
         self._values.setCheckable(True)
         theme.set_look(self._values, theme.Look.LINK)
         self._values.toggled.connect(self._on_values_toggled)
         self._remark = text_label()
         theme.make_quiet(self._remark)
-        self._remark.setContentsMargins(0, 0, 0, theme.GAP)
         self._lay_out()
         self.retranslate()
 
@@ -83,7 +82,7 @@ class Details(QFrame):
     def retranslate(self) -> None:
         """Say everything in the language of now; the portrait is made anew by whoever made it."""
         self.setAccessibleName(self.tr("Details"))
-        self._layers_heading.setText(self.tr("Layers, from the lowest one up"))
+        self._layers_heading.setText(self.tr("Layers, from the bottom up"))
         self._layers.retranslate()
         self._facts.setAccessibleName(self.tr("Settings and use"))
         self._on_values_toggled()
@@ -102,14 +101,16 @@ class Details(QFrame):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.margins(theme.CARD_GAP))
+        side = theme.CARD_GAP - theme.SMALL_GAP  # the rest is inside: a marked layer needs it
+        layout.setContentsMargins(side, theme.CARD_GAP, side, theme.GAP)
         layout.setSpacing(theme.SMALL_GAP)
+        for label in (self._title, self._summary, self._layers_heading, self._remark):
+            label.setContentsMargins(theme.SMALL_GAP, 0, theme.SMALL_GAP, 0)
         layout.addWidget(self._title)
         layout.addWidget(self._summary)
         layout.addSpacing(theme.GAP)
         layout.addWidget(self._layers_heading)
         layout.addWidget(self._layers)
-        layout.addSpacing(theme.GAP)
         layout.addWidget(self._remark)
         layout.addWidget(self._facts, 1)
         layout.addWidget(self._values, alignment=Qt.AlignmentFlag.AlignLeading)
@@ -144,10 +145,13 @@ class Details(QFrame):
             cursor.insertBlock(block)
         cursor.insertText(fact.title, bold)
         lines = fact.secret_lines if self._values.isChecked() and fact.secret_lines else fact.lines
-        for text, look in [(line, QTextCharFormat()) for line in lines] + [(fact.remark, quiet)]:
-            if text:
-                cursor.insertBlock(QTextBlockFormat())
-                cursor.insertText(text, look)
+        for line in lines:
+            cursor.insertBlock(QTextBlockFormat())
+            cursor.insertText(line, QTextCharFormat())
+        if fact.remark:
+            block.setTopMargin(theme.SMALL_GAP)
+            cursor.insertBlock(block)
+            cursor.insertText(fact.remark, quiet)
 
 
 class LayersList(QListView):

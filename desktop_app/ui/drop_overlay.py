@@ -2,11 +2,14 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.ui import theme
 from desktop_app.ui.dialogs.dialog import text_label
+from desktop_app.ui.icons import Icon, pixmap
+
+_CARD_CHARACTERS = 56
 
 
 class DropOverlay(QWidget):
@@ -21,15 +24,20 @@ class DropOverlay(QWidget):
         self._window = window
         self._count = 1
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._sign = QLabel()
         self._headline = text_label()
         self._promise = text_label()
         theme.make_heading(self._headline)
-        layout = QVBoxLayout(self)
-        layout.addStretch()
-        for label in (self._headline, self._promise):
+        card = QFrame()
+        theme.make_card(card)
+        card.setMinimumWidth(_CARD_CHARACTERS * self.fontMetrics().averageCharWidth())
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(theme.margins(theme.WIDE))
+        inside.setSpacing(theme.GAP)
+        for label in (self._sign, self._headline, self._promise):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            layout.addWidget(label)
-        layout.addStretch()
+            inside.addWidget(label)
+        QVBoxLayout(self).addWidget(card, alignment=Qt.AlignmentFlag.AlignCenter)
         self.hide()
         self.retranslate()
 
@@ -47,8 +55,9 @@ class DropOverlay(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
-        self._headline.setText(self.tr("Drop to look into %n file(s)", "", self._count))
-        self._promise.setText(self.tr("You will see what is in there before anything is sent."))
+        self._headline.setText(self.tr("Drop to see what is in %n file(s)", "", self._count))
+        self._promise.setText(self.tr("Nothing is loaded before you say so."))
+        self._sign.setPixmap(pixmap(Icon.DROP, self.palette().highlight().color(), theme.PICTURE))
         self.setAccessibleName(self._headline.text())
         self.setAccessibleDescription(self._promise.text())
 
@@ -66,5 +75,5 @@ class DropOverlay(QWidget):
         veil.setAlphaF(0.93)
         painter.fillRect(self.rect(), veil)
         painter.setPen(QPen(self.palette().highlight(), theme.LINE, Qt.PenStyle.DashLine))
-        frame = self.rect().marginsRemoved(theme.margins(theme.WIDE))
+        frame = self.rect().marginsRemoved(theme.margins(theme.GAP))
         painter.drawRoundedRect(frame, theme.RADIUS, theme.RADIUS)

@@ -24,7 +24,8 @@ class ElidedLabel(QLabel):
 
     @override
     def sizeHint(self) -> QSize:
-        width = self.fontMetrics().horizontalAdvance(self._whole)
+        sides = self.contentsMargins()
+        width = self.fontMetrics().horizontalAdvance(self._whole) + sides.left() + sides.right()
         return QSize(width, super().sizeHint().height())
 
     @override
@@ -38,7 +39,7 @@ class ElidedLabel(QLabel):
 
     def _fit(self) -> None:
         shown = self.fontMetrics().elidedText(
-            self._whole, Qt.TextElideMode.ElideMiddle, self.width()
+            self._whole, Qt.TextElideMode.ElideMiddle, self.contentsRect().width()
         )
         self.setText(shown)
         self.setToolTip(self._whole if shown != self._whole else "")

@@ -29,7 +29,8 @@ class EngineCard(QFrame):
         for label in (self._name, self._place):  # a long address does not widen the sidebar
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         layout = QGridLayout(self)
-        layout.setContentsMargins(*(4 * (theme.GAP + theme.SMALL_GAP,)))
+        side, top = theme.GAP + theme.LINE, theme.GAP + theme.SMALL_GAP
+        layout.setContentsMargins(side, top, side, top)
         layout.setHorizontalSpacing(theme.GAP)
         layout.setVerticalSpacing(theme.SMALL_GAP)
         layout.addWidget(self._sign, 0, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -67,7 +68,7 @@ class EngineCard(QFrame):
             return _name(info), self.tr("This computer") if is_here else safe(info.url)
         if self._snapshot.state is FeedState.SEARCHING:
             return self.tr("Engine"), self.tr("Looking for one…")
-        return self.tr("No engine"), self.tr("Connects by itself")
+        return self.tr("No engine"), self.tr("Waiting for one…")
 
     def _paint_sign(self) -> None:
         palette = self.palette()

@@ -76,7 +76,7 @@ class EnginePage(QWidget):
         is_searching = self._snapshot.state is FeedState.SEARCHING
         self._heading.setText(self._heading_text())
         self._advice.setText(self._advice_text())
-        self._places_heading.setText(self.tr("It was looked for here"))
+        self._places_heading.setText(self.tr("Places that were tried"))
         self._places_heading.setVisible(bool(self._snapshot.attempts))
         self._places.setVisible(bool(self._snapshot.attempts))
         _fill(self._places, self._snapshot.attempts)
@@ -84,7 +84,7 @@ class EnginePage(QWidget):
         self._again.setVisible(not is_searching)
         self._podman.setText(self.tr("Use Podman instead (its own, separate images)"))
         self._podman.setVisible(self._snapshot.can_use_podman)
-        self._another.setText(self.tr("Use an engine elsewhere…"))
+        self._another.setText(self.tr("Use another engine…"))
         self._another.setVisible(not is_searching)
         self._details_button.setText(self.tr("Details"))
 
@@ -153,7 +153,7 @@ class EnginePage(QWidget):
 
 
 def _fill(card: QFrame, attempts: Sequence[Attempt]) -> None:
-    """One line a place: what it is called, where it is, what it answered."""
+    """One line a place: what it is called, what it answered, where it is."""
     old = card.layout()
     if old is not None:
         QWidget().setLayout(old)  # a widget gives its layout away only to another one
@@ -161,7 +161,7 @@ def _fill(card: QFrame, attempts: Sequence[Attempt]) -> None:
     grid.setContentsMargins(theme.margins(theme.CARD_GAP))
     grid.setHorizontalSpacing(theme.WIDE)
     grid.setVerticalSpacing(theme.GAP)
-    grid.setColumnStretch(1, 1)
+    grid.setColumnStretch(2, 1)
     for row, attempt in enumerate(attempts):
         place, url, answer = QLabel(safe(attempt.place)), ElidedLabel(), QLabel()
         for label in (place, answer):
@@ -169,5 +169,5 @@ def _fill(card: QFrame, attempts: Sequence[Attempt]) -> None:
         url.set_whole_text(safe(attempt.url))
         theme.make_quiet(url)
         answer.setText(attempt_text(attempt))
-        for column, label in enumerate((place, url, answer)):
+        for column, label in enumerate((place, answer, url)):
             grid.addWidget(label, row, column)

@@ -40,11 +40,13 @@ class GuideWindow(QWidget):
         self.setWindowIcon(program_icon())
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
         self._contents = QListWidget()
-        self._contents.setSpacing(theme.LINE)
         self._contents.setWordWrap(True)
+        self._contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._contents.currentRowChanged.connect(self._on_chapter_chosen)
         self._text = QTextBrowser()
         self._text.setOpenExternalLinks(True)
+        for part in (self._contents, self._text):
+            theme.set_look(part, theme.Look.CARD)
         self._text.document().setDocumentMargin(theme.WIDE)
         self._find_label = QLabel()
         self._find = QLineEdit()
@@ -140,13 +142,14 @@ class GuideWindow(QWidget):
         parts.addWidget(self._text)
         parts.setStretchFactor(1, 1)
         parts.setChildrenCollapsible(False)
+        parts.setHandleWidth(theme.GAP)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.margins(theme.CARD_GAP))
         layout.setSpacing(theme.GAP)
         layout.addLayout(row)
         layout.addWidget(parts, 1)
         self.resize(*theme.GUIDE)
-        parts.setSizes([theme.SIDEBAR + theme.WIDE, theme.GUIDE[0]])
+        parts.setSizes([theme.SIDEBAR + 2 * theme.WIDE, theme.GUIDE[0]])
 
 
 def _airy(*, is_chapter: bool) -> QTextBlockFormat:

@@ -23,6 +23,7 @@ class Icon(StrEnum):
     FAILED = "failed"
     WAITING = "waiting"
     WARNING = "warning"
+    DROP = "drop"
     SAVED_IMAGES = "saved-images"
     FILE_SYSTEM = "file-system"
     UNKNOWN_FILE = "unknown-file"

@@ -14,6 +14,7 @@ from desktop_app.transfers.requests import (
     Question,
 )
 from desktop_app.ui.actions import Actions
+from desktop_app.ui.icons import Icon
 from desktop_app.ui.list_page import ListPage
 from desktop_app.ui.texts import Portrait, briefly_listed, image_text, joined, several_text
 from desktop_app.workers.queue import JobQueue
@@ -31,6 +32,7 @@ class ImagesPage(ListPage[ImageRow]):
         actions: the program's.
     """
 
+    picture = Icon.IMAGES
     spare_columns = (ImagesModel.PLATFORM, ImagesModel.IN_USE)
 
     def __init__(self, queue: JobQueue, actions: Actions) -> None:
@@ -79,7 +81,7 @@ class ImagesPage(ListPage[ImageRow]):
         row, *others = selected
         if others:
             count, _ = self._selection_texts(selected)
-            remark = self.tr("What several of them have in common is in the file once.")
+            remark = self.tr("What they share is in the file only once.")
             lines = [
                 joined([each.name or each.short_id, size_text(each.record.size_bytes)])
                 for each in selected[:_MOST_MEASURED]

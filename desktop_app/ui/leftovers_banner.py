@@ -42,6 +42,7 @@ class LeftoversBanner(QWidget):
         around.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, 0)
         around.addWidget(frame)
         layout = QHBoxLayout(frame)
+        layout.setContentsMargins(theme.line_margins())
         layout.setSpacing(theme.GAP)
         layout.addWidget(self._sign, alignment=Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self._text, 1)

@@ -20,6 +20,7 @@ from desktop_app.ui.actions import Actions
 from desktop_app.ui.asking import Asking
 from desktop_app.ui.details import Details
 from desktop_app.ui.empty_state import EmptyState
+from desktop_app.ui.icons import Icon
 from desktop_app.ui.page_header import PageHeader
 from desktop_app.ui.record_table import RecordTable
 from desktop_app.ui.selection_bar import SelectionBar
@@ -48,6 +49,9 @@ class ListPage(QWidget, Generic[Row]):
 
     selection_changed = Signal()
 
+    picture: Icon
+    """Of what is listed."""
+
     spare_columns: Sequence[int] = ()
     """What a narrow window does without, the first one first."""
 
@@ -70,7 +74,7 @@ class ListPage(QWidget, Generic[Row]):
             self._proxy, row_actions[::-1], self.spare_columns
         )
         self._table.selection_changed.connect(self.selection_changed)
-        self._empty = EmptyState()
+        self._empty = EmptyState(self.picture)
         self._bar = SelectionBar(row_actions, rare_actions)
         self._details = Details()
         self._details_action = actions.details

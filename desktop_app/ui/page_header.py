@@ -1,7 +1,7 @@
 """The top of a page: its title, a field to filter by, and the one entry for files."""
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from desktop_app.ui import theme
@@ -35,6 +35,7 @@ class PageHeader(QWidget):
         self._filter = QLineEdit()
         self._filter.setAcceptDrops(False)  # a file that is dropped here is meant for the window
         self._filter.setClearButtonEnabled(True)
+        self._filter.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
         self._filter.setFixedWidth(_FILTER_CHARACTERS * self.fontMetrics().averageCharWidth())
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

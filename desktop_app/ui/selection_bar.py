@@ -26,8 +26,8 @@ class SelectionBar(QFrame):
         self._remark = ElidedLabel()
         theme.make_quiet(self._remark)
         layout = QHBoxLayout(self)
+        layout.setContentsMargins(theme.line_margins())
         layout.setSpacing(theme.GAP)
-        layout.addSpacing(theme.SMALL_GAP)
         layout.addWidget(self._count)
         layout.addWidget(self._remark, 1)
         self._rare = []

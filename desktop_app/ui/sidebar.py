@@ -2,9 +2,17 @@
 
 from PySide6.QtCore import QEvent, QLocale, QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
+from desktop_app.models.images import image_rows
 from desktop_app.ui import theme
 from desktop_app.ui.action_button import ActionButton
 from desktop_app.ui.actions import Actions, Page
@@ -70,7 +78,8 @@ class Sidebar(QWidget):
         super().changeEvent(event)
 
     def _show_counts(self) -> None:
-        images, containers = len(self._snapshot.images), len(self._snapshot.containers)
+        images = len(image_rows(self._snapshot.images))  # as many as the list has lines
+        containers = len(self._snapshot.containers)
         live = self._live_transfers
         for page, count, words in (
             (Page.IMAGES, images, self.tr("%n image(s)", "", images)),
@@ -83,12 +92,15 @@ class Sidebar(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.margins(theme.CARD_GAP))
         layout.setSpacing(theme.SMALL_GAP)
-        self._program.setContentsMargins(theme.GAP, 0, 0, theme.CARD_GAP)
+        self._program.setContentsMargins(theme.GAP + theme.LINE, 0, 0, theme.CARD_GAP)
+        link = QHBoxLayout()
+        link.setContentsMargins(theme.GAP - theme.LINE, 0, 0, 0)
+        link.addWidget(self._which_one)
         layout.addWidget(self._program)
         for button in self._buttons.values():
             layout.addWidget(button)
         layout.addStretch()
-        layout.addWidget(self._which_one)
+        layout.addLayout(link)
         layout.addSpacing(theme.GAP)
         layout.addWidget(self._engine)
 

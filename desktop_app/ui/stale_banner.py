@@ -28,6 +28,7 @@ class StaleBanner(QFrame):
         self._text = text_label()
         self._refresh = ActionButton(actions.refresh)
         layout = QHBoxLayout(self)
+        layout.setContentsMargins(theme.line_margins())
         layout.setSpacing(theme.GAP)
         layout.addWidget(self._sign, alignment=Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self._text, 1)
@@ -44,8 +45,8 @@ class StaleBanner(QFrame):
         """Say everything in the language of now."""
         problem = self._snapshot.stale_because
         if problem is not None:
-            text = error_text(problem.code, problem.params)
-            self._text.setText(sentences([self._since(), text.headline, text.advice]))
+            headline = error_text(problem.code, problem.params).headline
+            self._text.setText(sentences([headline, self._since()]))
         self._sign.setPixmap(pixmap(Icon.WARNING, theme.bad_colour()))
 
     @override
@@ -60,4 +61,5 @@ class StaleBanner(QFrame):
             return ""
         moment = QDateTime.fromSecsSinceEpoch(int(listed_at.timestamp())).time()
         time = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
-        return self.tr("List from {time}.").format(time=time)
+        text = self.tr("This list is from {time}. A new one comes as soon as the engine answers.")
+        return text.format(time=time)

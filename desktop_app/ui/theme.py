@@ -1,18 +1,18 @@
 """The look: colours, distances and what a widget may be besides what Qt knows.
 
 Everything that is drawn takes its colours from the palette that is made here, light or dark as the
-desktop wants it. No colour and no pixel is written down anywhere else.
+desktop wants it. No colour and no pixel is written down anywhere else; `style_sheet` has the rules.
 """
 
 from collections.abc import Mapping
 from enum import StrEnum
-from string import Template
 
 from PySide6.QtCore import QMargins, QObject, Qt, Slot
 from PySide6.QtGui import QColor, QFontInfo, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QStyleFactory, QWidget
 
 from desktop_app.desktop.settings import Theme
+from desktop_app.ui.style_sheet import RULES
 
 SMALL_GAP = 4
 GAP = 8
@@ -112,6 +112,11 @@ def margins(width: int) -> QMargins:
     return QMargins(width, width, width, width)
 
 
+def line_margins() -> QMargins:
+    """In a card of one line; its words begin where those of the other cards do."""
+    return QMargins(CARD_GAP, GAP, CARD_GAP, GAP)
+
+
 def good_colour() -> QColor:
     """For a sign that all is well, beside words that say so."""
     return QColor(_scheme()["good"])
@@ -142,12 +147,11 @@ class _Dresser(QObject):
 def _dress(app: QApplication) -> None:
     plain, outlined = _palette(_scheme()), _palette_of_choices(_scheme())
     app.setPalette(plain)
-    buttons = outlined if _wants_contrast() else plain
+    boxes = outlined if _wants_contrast() else plain
     for kind, palette in (
         ("QCheckBox", outlined),
         ("QRadioButton", outlined),
-        ("QPushButton", buttons),
-        ("QComboBox", buttons),
+        ("QComboBox", boxes),
     ):
         app.setPalette(palette, kind)  # type: ignore[arg-type]  # no bytes
     app.setStyleSheet("")  # or the colours of old rules would stay
@@ -221,7 +225,7 @@ _LIGHT: dict[str, str] = {
     "disabled": "#99a1ad",
     "line": "#dde2e9",
     "edge": "#8b95a3",
-    "light": "#ffffff",
+    "light": "#eef1f5",
     "dark": "#a0a8b4",
     "accent": "#1f5fd9",
     "on_accent": "#ffffff",
@@ -277,7 +281,7 @@ _DARK_CONTRAST: dict[str, str] = {
 
 
 def _style_sheet(points: float) -> str:
-    return _RULES.substitute(
+    return RULES.substitute(
         title_size=points * _TITLE_SIZE,
         heading_size=points * _HEADING_SIZE,
         good=good_colour().name(),
@@ -286,93 +290,12 @@ def _style_sheet(points: float) -> str:
         line=LINE,
         small_gap=SMALL_GAP,
         less_gap=SMALL_GAP - 1,
+        more_gap=SMALL_GAP + 1,
         gap=GAP,
         cell_gap=GAP + _CELL_MARGIN,
         card_gap=CARD_GAP,
+        button_gap=CARD_GAP + 1,
         wide=WIDE,
+        scroll=GAP + SMALL_GAP,
         menu_gap=WIDE + CARD_GAP,
     )
-
-
-# Every colour is a role of the palette, but for good and bad.
-_RULES = Template("""
-QLabel[look="title"] { font-size: ${title_size}pt; font-weight: 700 }
-QLabel[look="heading"] { font-size: ${heading_size}pt; font-weight: 700 }
-QLabel[look="bold"] { font-weight: 700 }
-QLabel[look="quiet"] { color: palette(placeholder-text) }
-QLabel[look="good"] { color: ${good} }
-QLabel[look="bad"] { color: ${bad} }
-
-QFrame[look="card"], QFrame[look="notice"] {
-    background: palette(base); border: 1px solid palette(midlight); border-radius: ${radius}px
-}
-QFrame[look="notice"] { border-left: ${small_gap}px solid palette(highlight) }
-QWidget[look="sidebar"] {
-    background: palette(alternate-base); border-right: 1px solid palette(midlight)
-}
-
-QPushButton[look="page"] {
-    border: ${line}px solid transparent; border-radius: ${radius}px;
-    padding: ${gap}px ${gap}px; text-align: left
-}
-QPushButton[look="page"]:hover { background: palette(midlight) }
-QPushButton[look="page"]:checked {
-    background: palette(base); border-color: palette(midlight); font-weight: 700
-}
-QPushButton[look="page"]:focus { border-color: palette(highlight) }
-
-QPushButton[look="link"] {
-    border: ${line}px solid transparent; border-radius: ${small_gap}px;
-    color: palette(link); text-align: left; padding: ${small_gap}px ${gap}px
-}
-QPushButton[look="link"]:hover { text-decoration: underline }
-QPushButton[look="link"]:focus { border-color: palette(highlight) }
-
-QPushButton, QToolButton[look="menu-button"] { padding: ${small_gap}px ${card_gap}px }
-QPushButton[look="primary"], QToolButton[look="primary"] {
-    background: palette(highlight); color: palette(highlighted-text);
-    border: ${line}px solid palette(highlight); border-radius: ${small_gap}px;
-    padding: ${small_gap}px ${card_gap}px
-}
-QToolButton[look="primary"], QToolButton[look="menu-button"] {
-    padding: ${small_gap}px ${menu_gap}px ${small_gap}px ${card_gap}px
-}
-QToolButton[look="primary"]::menu-button {
-    border: none; width: ${wide}px; border-left: 1px solid palette(midlight)
-}
-QToolButton[look="menu-button"] {
-    background: palette(button); border: ${line}px solid palette(midlight);
-    border-radius: ${small_gap}px
-}
-QToolButton[look="menu-button"]:focus { border-color: palette(highlight) }
-QToolButton[look="menu-button"]::menu-button {
-    border: none; width: ${wide}px; border-left: 1px solid palette(midlight)
-}
-QPushButton[look="primary"]:focus, QToolButton[look="primary"]:focus {
-    border-color: palette(window-text)
-}
-QPushButton[look="primary"]:disabled {
-    background: palette(window); color: palette(placeholder-text);
-    border-color: palette(midlight)
-}
-
-QProgressBar {
-    border: 1px solid palette(midlight); border-radius: ${small_gap}px;
-    background: palette(alternate-base);
-    min-height: ${gap}px; max-height: ${gap}px
-}
-QProgressBar::chunk { border-radius: ${small_gap}px; background: palette(highlight) }
-
-QFrame[frameShape="4"] { border: none; background: palette(midlight); max-height: 1px }
-QLineEdit {
-    background: palette(base); border: 1px solid palette(mid);
-    border-radius: ${small_gap}px; padding: ${small_gap}px
-}
-QLineEdit:focus { border: ${line}px solid palette(highlight); padding: ${less_gap}px }
-QTableView::item { padding: 0px ${gap}px }
-QHeaderView::section {
-    background: palette(base); color: palette(placeholder-text); font-weight: 600;
-    border: none; border-bottom: 1px solid palette(midlight);
-    padding: ${gap}px ${cell_gap}px
-}
-""")

@@ -41,7 +41,9 @@ _WHOLE = 1000
 _ALMOST = 990  # an estimate never says that all is done
 
 _SIGNS = {
+    Tone.PLAIN: Icon.TRANSFERS,
     Tone.WAITING: Icon.WAITING,
+    Tone.STOPPED: Icon.FAILED,
     Tone.WARNING: Icon.WARNING,
     Tone.GOOD: Icon.DONE,
     Tone.BAD: Icon.FAILED,
@@ -137,7 +139,7 @@ class TransferCard(QFrame):
 
     def _show(self) -> None:
         record, outcome = self._record, self._record.outcome
-        title = request_title(record.request, is_done=isinstance(outcome, Succeeded))
+        title = request_title(record.request, outcome)
         self._title.set_whole_text(title)
         self._numbers.setText(self._numbers_text())
         self._bar.setVisible(not record.is_over)
@@ -173,15 +175,12 @@ class TransferCard(QFrame):
     def _show_status(self, status: Status) -> None:
         self._status.setText(status.text)
         theme.set_look(self._status, _LOOKS.get(status.tone, theme.Look.QUIET))
-        sign = _SIGNS.get(status.tone)
-        self._sign.setVisible(sign is not None)
-        if sign is not None:
-            colour = {
-                Tone.GOOD: theme.good_colour(),
-                Tone.BAD: theme.bad_colour(),
-                Tone.WARNING: theme.bad_colour(),
-            }.get(status.tone, self.palette().placeholderText().color())
-            self._sign.setPixmap(pixmap(sign, colour))
+        colour = {
+            Tone.GOOD: theme.good_colour(),
+            Tone.BAD: theme.bad_colour(),
+            Tone.WARNING: theme.bad_colour(),
+        }.get(status.tone, self.palette().placeholderText().color())
+        self._sign.setPixmap(pixmap(_SIGNS[status.tone], colour))
 
     def _show_buttons(self, title: str) -> None:
         record = self._record

@@ -25,6 +25,7 @@ class Tone(Enum):
     PLAIN = auto()
     WAITING = auto()
     WARNING = auto()
+    STOPPED = auto()
     GOOD = auto()
     BAD = auto()
 
@@ -49,7 +50,7 @@ def status_of(record: TransferRecord) -> Status:
             remaining = remaining_text(params)
             return Status(sentences([text.headline, text.advice, remaining]), Tone.BAD)
         case Stopped(remaining_names):
-            return Status(cancelled_text(record.request, remaining_names), Tone.PLAIN)
+            return Status(cancelled_text(record.request, remaining_names), Tone.STOPPED)
         case None:
             return _live_status(record)
 

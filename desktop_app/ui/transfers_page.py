@@ -21,6 +21,7 @@ from desktop_app.ui.earlier import Earlier
 from desktop_app.ui.empty_state import EmptyState
 from desktop_app.ui.fitting_area import FittingArea
 from desktop_app.ui.history_table import HistoryTable
+from desktop_app.ui.icons import Icon
 from desktop_app.ui.messages import tell_no_file_manager
 from desktop_app.ui.page_header import PageHeader
 from desktop_app.ui.texts import ended_texts
@@ -65,7 +66,7 @@ class TransfersPage(QWidget):
         self._all.cancel_wanted.connect(self._on_cancel_all)
         self._all.retry_wanted.connect(self._on_retry_failed)
         self._all.clear_wanted.connect(self._on_clear)
-        self._empty = EmptyState()
+        self._empty = EmptyState(Icon.TRANSFERS)
         self._area = FittingArea(theme.WIDE)
         self._earlier = Earlier(history, self)
         self._earlier.selection_changed.connect(self._on_selection)
@@ -191,10 +192,9 @@ class TransfersPage(QWidget):
         return card
 
     def _show_batch(self) -> None:
-        ended = self._ended
-        failed = [record for record in ended if isinstance(record.outcome, Failed)]
         before, self._progress = self._progress, self._batch.progress
-        self._all.show_batch(self._progress, len(failed), len(ended))
+        outcomes = [record.outcome for record in self._ended if record.outcome is not None]
+        self._all.show_batch(self._progress, outcomes)
         self.batch_changed.emit(self._progress)
         if self._progress.is_over and not before.is_over:
             self.batch_ended.emit(*ended_texts(self._batch.records, self._progress))

@@ -72,10 +72,10 @@
 <context>
     <name>DropOverlay</name>
     <message numerus="yes">
-        <source>Drop to look into %n file(s)</source>
+        <source>Drop to see what is in %n file(s)</source>
         <translation>
-            <numerusform>Drop to look into %n file</numerusform>
-            <numerusform>Drop to look into %n files</numerusform>
+            <numerusform>Drop to see what is in %n file</numerusform>
+            <numerusform>Drop to see what is in %n files</numerusform>
         </translation>
     </message>
 </context>

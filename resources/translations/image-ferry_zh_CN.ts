@@ -20,8 +20,8 @@
         <translation>详细信息(&amp;D)</translation>
     </message>
     <message>
-        <source>&amp;Export…</source>
-        <translation>导出(&amp;E)…</translation>
+        <source>&amp;Export to file…</source>
+        <translation>导出到文件(&amp;E)…</translation>
     </message>
     <message>
         <source>&amp;Filter</source>
@@ -60,8 +60,8 @@
         <translation>刷新(&amp;R)</translation>
     </message>
     <message>
-        <source>&amp;Remove name</source>
-        <translation>移除名称(&amp;R)</translation>
+        <source>&amp;Remove name…</source>
+        <translation>移除名称(&amp;R)…</translation>
     </message>
     <message>
         <source>&amp;Save to file…</source>
@@ -146,12 +146,12 @@
         <translation>拒绝连接</translation>
     </message>
     <message>
-        <source>Refuses your user name</source>
-        <translation>拒绝您的用户名</translation>
-    </message>
-    <message>
         <source>Too old</source>
         <translation>版本过旧</translation>
+    </message>
+    <message>
+        <source>Your account may not use it</source>
+        <translation>您的账户无权使用</translation>
     </message>
 </context>
 <context>
@@ -529,8 +529,8 @@
         </translation>
     </message>
     <message>
-        <source>A container comes into being when an image is started. To carry an image to another computer, save it on the page Images.</source>
-        <translation>启动镜像后就会产生容器。要把镜像带到另一台计算机，请在“镜像”页面保存它。</translation>
+        <source>A container appears here when an image is started. To take an image to another computer, save it on the page Images.</source>
+        <translation>启动镜像后，这里就会出现容器。要把镜像带到另一台计算机，请在“镜像”页面保存它。</translation>
     </message>
     <message>
         <source>Containers</source>
@@ -714,7 +714,7 @@
         <translation>隐藏值</translation>
     </message>
     <message>
-        <source>Layers, from the lowest one up</source>
+        <source>Layers, from the bottom up</source>
         <translation>层（自下而上）</translation>
     </message>
     <message>
@@ -751,14 +751,14 @@
 <context>
     <name>DropOverlay</name>
     <message numerus="yes">
-        <source>Drop to look into %n file(s)</source>
+        <source>Drop to see what is in %n file(s)</source>
         <translation>
-            <numerusform>放下以查看 %n 个文件的内容</numerusform>
+            <numerusform>松开即可查看 %n 个文件的内容</numerusform>
         </translation>
     </message>
     <message>
-        <source>You will see what is in there before anything is sent.</source>
-        <translation>在发送任何内容之前，您会先看到里面有什么。</translation>
+        <source>Nothing is loaded before you say so.</source>
+        <translation>在您确认之前，不会载入任何内容。</translation>
     </message>
 </context>
 <context>
@@ -817,10 +817,6 @@
 <context>
     <name>EngineCard</name>
     <message>
-        <source>Connects by itself</source>
-        <translation>就绪后自动连接</translation>
-    </message>
-    <message>
         <source>Does not answer</source>
         <translation>没有响应</translation>
     </message>
@@ -839,6 +835,10 @@
     <message>
         <source>This computer</source>
         <translation>本机</translation>
+    </message>
+    <message>
+        <source>Waiting for one…</source>
+        <translation>正在等待引擎…</translation>
     </message>
 </context>
 <context>
@@ -895,12 +895,12 @@
         <translation>镜像存放在引擎（Docker 或 Podman）中。请稍候。</translation>
     </message>
     <message>
-        <source>It was looked for here</source>
-        <translation>已查找的位置</translation>
-    </message>
-    <message>
         <source>Looking for an engine…</source>
         <translation>正在查找引擎…</translation>
+    </message>
+    <message>
+        <source>Places that were tried</source>
+        <translation>已查找的位置</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -911,8 +911,8 @@
         <translation>改用 Podman（镜像单独存放）</translation>
     </message>
     <message>
-        <source>Use an engine elsewhere…</source>
-        <translation>使用其他位置的引擎…</translation>
+        <source>Use another engine…</source>
+        <translation>使用其他引擎…</translation>
     </message>
 </context>
 <context>
@@ -1819,7 +1819,7 @@
         <translation>此引擎中还没有镜像。</translation>
     </message>
     <message>
-        <source>What several of them have in common is in the file once.</source>
+        <source>What they share is in the file only once.</source>
         <translation>它们共有的内容在文件中只存一份。</translation>
     </message>
     <message>
@@ -1866,12 +1866,12 @@
         </translation>
     </message>
     <message>
-        <source>An interrupted save left {size} in {file}. It is of no use any more.</source>
-        <translation>一次中断的保存在 {file} 中留下了 {size}，它已经没有用了。</translation>
+        <source>An interrupted save left an unfinished file of {size}: {file}. It is safe to delete.</source>
+        <translation>上次保存中断，留下了未完成的文件（{size}）：{file}。可以放心删除。</translation>
     </message>
     <message>
-        <source>Interrupted saves left {size} in {files}. They are of no use any more.</source>
-        <translation>中断的保存在 {files} 中共留下了 {size}，它们已经没有用了。</translation>
+        <source>Interrupted saves left unfinished files, {size} in all: {files}. They are safe to delete.</source>
+        <translation>之前的保存中断，留下了未完成的文件（共 {size}）：{files}。可以放心删除。</translation>
     </message>
 </context>
 <context>
@@ -2362,6 +2362,10 @@ docker load</translation>
         <translation>（无名称）</translation>
     </message>
     <message>
+        <source>About {size} in an exported file</source>
+        <translation>导出的文件约 {size}</translation>
+    </message>
+    <message>
         <source>Command (CMD)</source>
         <translation>命令（CMD）</translation>
     </message>
@@ -2438,12 +2442,8 @@ docker load</translation>
         <translation>{when}创建</translation>
     </message>
     <message>
-        <source>{size} of them written by the container itself</source>
-        <translation>其中 {size} 由容器自己写入</translation>
-    </message>
-    <message>
-        <source>{size}, about that much in an exported file</source>
-        <translation>{size}，导出的文件大约也是这么大</translation>
+        <source>{size} of that was written by the container</source>
+        <translation>其中 {size} 由容器写入</translation>
     </message>
 </context>
 <context>
@@ -2800,8 +2800,8 @@ docker load</translation>
 <context>
     <name>StaleBanner</name>
     <message>
-        <source>List from {time}.</source>
-        <translation>列表更新于 {time}。</translation>
+        <source>This list is from {time}. A new one comes as soon as the engine answers.</source>
+        <translation>此列表是 {time} 的，引擎恢复响应后会自动更新。</translation>
     </message>
 </context>
 <context>
@@ -2920,6 +2920,10 @@ docker load</translation>
         <translation>已取消。无法得知文件是否完好。</translation>
     </message>
     <message>
+        <source>Check {file}</source>
+        <translation>检查 {file}</translation>
+    </message>
+    <message>
         <source>Checked {file}</source>
         <translation>已检查 {file}</translation>
     </message>
@@ -2964,12 +2968,16 @@ docker load</translation>
         <translation>其中的内容原本就都在：{names}</translation>
     </message>
     <message>
+        <source>Export container {name} → {file}</source>
+        <translation>导出容器 {name} → {file}</translation>
+    </message>
+    <message>
         <source>Exported container {name} → {file}</source>
         <translation>已导出容器 {name} → {file}</translation>
     </message>
     <message>
         <source>Exporting container {name} → {file}</source>
-        <translation>导出容器 {name} → {file}</translation>
+        <translation>正在导出容器 {name} → {file}</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -2984,6 +2992,10 @@ docker load</translation>
         <translation>引擎已有 30 秒没有传来数据，或者磁盘没有写入。可以继续等待，也可以取消。</translation>
     </message>
     <message>
+        <source>Import {file} → {name}</source>
+        <translation>导入 {file} → {name}</translation>
+    </message>
+    <message>
         <source>Imported and checked: {name}</source>
         <translation>已导入并校验：{name}</translation>
     </message>
@@ -2993,7 +3005,7 @@ docker load</translation>
     </message>
     <message>
         <source>Importing {file} → {name}</source>
-        <translation>导入 {file} → {name}</translation>
+        <translation>正在导入 {file} → {name}</translation>
     </message>
     <message>
         <source>In the engine all the same: {names}</source>
@@ -3002,6 +3014,10 @@ docker load</translation>
     <message>
         <source>It was here already: {name}</source>
         <translation>原本就在：{name}</translation>
+    </message>
+    <message>
+        <source>Load {file}</source>
+        <translation>载入 {file}</translation>
     </message>
     <message>
         <source>Loaded and checked: {names}</source>
@@ -3013,7 +3029,7 @@ docker load</translation>
     </message>
     <message>
         <source>Loading {file}</source>
-        <translation>载入 {file}</translation>
+        <translation>正在载入 {file}</translation>
     </message>
     <message>
         <source>Looking at the file</source>
@@ -3032,12 +3048,16 @@ docker load</translation>
         <translation>正在进行</translation>
     </message>
     <message>
+        <source>Save {names} → {file}</source>
+        <translation>保存 {names} → {file}</translation>
+    </message>
+    <message>
         <source>Saved {names} → {file}</source>
         <translation>已保存 {names} → {file}</translation>
     </message>
     <message>
         <source>Saving {names} → {file}</source>
-        <translation>保存 {names} → {file}</translation>
+        <translation>正在保存 {names} → {file}</translation>
     </message>
     <message>
         <source>Sending all of it after all</source>
@@ -3178,11 +3198,11 @@ docker load</translation>
     </message>
     <message>
         <source>This archive does not look like a file system.</source>
-        <translation>此归档文件文件不像是文件系统。</translation>
+        <translation>此归档文件不像是文件系统。</translation>
     </message>
     <message>
         <source>This archive holds no images.</source>
-        <translation>此归档文件文件中没有镜像。</translation>
+        <translation>此归档文件中没有镜像。</translation>
     </message>
     <message>
         <source>This file fits.</source>

@@ -95,7 +95,7 @@ def load(listener: Listener, words: Words, file: Path) -> None:
     listener.drops(
         file,
         words("MainWindow", "Image Ferry"),
-        words("DropOverlay", "Drop to look into %n file(s)", 1),
+        words("DropOverlay", "Drop to see what is in %n file(s)", 1),
     )
     listener.finds("TABLE", words("ContentsTable", "Images in the file"))
     listener.finds("TABLE_CELL", IMAGE)

@@ -1,5 +1,6 @@
 """The pages of the window, in every state that looks different; add a function for a new one."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -36,7 +37,7 @@ from desktop_app.transfers.requests import (
 from desktop_app.ui.drop_overlay import DropOverlay
 from desktop_app.ui.list_page import ListPage
 from desktop_app.ui.sidebar import PageButton
-from desktop_app.workers.snapshot import EngineSnapshot
+from desktop_app.workers.snapshot import EngineSnapshot, Problem
 from tests.desktop.past import ALL
 from tests.screenshots.stage import Screen, Stage, wait_until
 from tests.ui.samples import ABSENT, SHOP, connected, digest, lost
@@ -45,10 +46,14 @@ _STICK = Path("/media/sam/STICK")
 _LONG = "registry.example.com:5000/department/accounting/invoices:2026-11-26-build-1184"
 
 
+_STATES = (("web", 1, "running"), ("api", 2, "exited"), ("database-of-the-shop", 3, "paused"))
+
+
 def _image(number: int, *names: str, platform: str = "linux/amd64", megabytes: int) -> ImageRecord:
     created = datetime(2026, 5, 4, 9, 30, tzinfo=UTC) - timedelta(days=17 * number, hours=5)
+    users = sum(user == number for _, user, _ in _STATES)
     return ImageRecord(
-        digest(f"{number:x}"), names, megabytes * 1_000_000, created, platform, number % 3
+        digest(f"{number:x}"), names, megabytes * 1_000_000, created, platform, users
     )
 
 
@@ -61,7 +66,6 @@ IMAGES = (
     _image(6, _LONG, megabytes=1_840),
     _image(7, megabytes=96),
 )
-_STATES = (("web", 1, "running"), ("api", 2, "exited"), ("database-of-the-shop", 3, "paused"))
 CONTAINERS = tuple(
     ContainerRecord(
         64 * f"{number:x}",
@@ -103,7 +107,7 @@ def select(stage: Stage, page: ListPage[Any], *rows: int) -> None:
     flags = QItemSelectionModel.SelectionFlag
     for row in rows:
         index = page.table.model().index(row, 0)
-        page.table.selectionModel().select(index, flags.Select | flags.Rows)
+        page.table.selectionModel().setCurrentIndex(index, flags.Select | flags.Rows)
     wait_until(lambda: not page._asking.is_waiting)
 
 
@@ -125,7 +129,7 @@ def images_with_several_selected(stage: Stage) -> QWidget:
     rows = (2, 4, 5)
     table = stage.window._images.table
     ids = (table.model().index(row, 0).data(Role.RECORD).record.image_id for row in rows)
-    stage.will_answer(MeasureRequest(tuple(ids)), MeasureResult(1_210_000_000))
+    stage.will_answer(MeasureRequest(tuple(ids)), MeasureResult(596_000_000))
     select(stage, stage.window._images, *rows)
     return window
 
@@ -174,7 +178,15 @@ def looking_for_an_engine(stage: Stage) -> QWidget:
 
 
 def no_engine(stage: Stage) -> QWidget:
-    return turn_to(stage, 0, ABSENT)
+    docker, podman = ABSENT.attempts
+    nothing = replace(docker, code=podman.code, detail="")
+    return turn_to(stage, 0, replace(ABSENT, attempts=(nothing, podman)))
+
+
+def an_engine_that_is_not_for_everybody(stage: Stage) -> QWidget:
+    docker = ABSENT.attempts[0]
+    refused = Problem(docker.code, {"url": docker.url})
+    return turn_to(stage, 0, replace(ABSENT, stale_because=refused))
 
 
 def no_transfers(stage: Stage) -> QWidget:
@@ -277,6 +289,7 @@ PAGES: tuple[Screen, ...] = (
     no_containers,
     looking_for_an_engine,
     no_engine,
+    an_engine_that_is_not_for_everybody,
     no_transfers,
     transfers_of_earlier,
     transfers_under_way,

@@ -28,9 +28,9 @@ def _enabled(actions: Actions) -> set[str]:
     [
         (Page.IMAGES, (), (), set()),
         (Page.IMAGES, (_WEB,), (), {"Save to file…", "Name…"}),
-        (Page.IMAGES, (_TWICE,), (), {"Save to file…", "Name…", "Remove name"}),
+        (Page.IMAGES, (_TWICE,), (), {"Save to file…", "Name…", "Remove name…"}),
         (Page.IMAGES, (_WEB, _TWICE), (), {"Save to file…"}),
-        (Page.CONTAINERS, (), (container("a"),), {"Export…"}),
+        (Page.CONTAINERS, (), (container("a"),), {"Export to file…"}),
         (Page.CONTAINERS, (), (container("a"), container("b", "d")), set()),
         (Page.CONTAINERS, (_WEB,), (), set()),
         (Page.TRANSFERS, (_WEB,), (container("a"),), set()),

@@ -32,7 +32,7 @@ def _facts(details: Details) -> str:
 
 
 def test_it_says_all_that_is_known(details: Details) -> None:
-    assert words(details).splitlines() == ["web:1", "228 MB", "Layers, from the lowest one up"]
+    assert words(details).splitlines() == ["web:1", "228 MB", "Layers, from the bottom up"]
     assert find(details, LayersList, "Layers").model().rowCount() == 2
     assert _facts(details) == "Environment\nPASSWORD\nData\n/data\nNot in the file."
 
@@ -74,5 +74,5 @@ def test_it_follows_the_language(details: Details, qapp: QApplication) -> None:
     with another_language(qapp):
         QApplication.sendEvent(details, QEvent(QEvent.Type.LanguageChange))
     assert find(details, QPushButton, "«Show values»").isVisible()
-    assert "«Layers, from the lowest one up»" in words(details)
+    assert "«Layers, from the bottom up»" in words(details)
     assert QTest.qWaitForWindowExposed(details.window())

@@ -27,11 +27,13 @@ def test_it_says_what_will_happen_in_the_language_of_now(
 ) -> None:
     overlay = DropOverlay(window)
     overlay.cover(3)
-    assert overlay.accessibleName() == "Drop to look into 3 file(s)"
-    assert "before anything is sent" in overlay.accessibleDescription()
+    assert overlay.accessibleName() == "Drop to see what is in 3 file(s)"
+    assert "Nothing is loaded" in overlay.accessibleDescription()
     with another_language(qapp):
         QApplication.sendEvent(overlay, QEvent(QEvent.Type.LanguageChange))
-    assert all(label.text().startswith("«") for label in overlay.findChildren(QLabel))
+    texts = [label.text() for label in overlay.findChildren(QLabel) if label.text()]
+    assert len(texts) == 2
+    assert all(text.startswith("«") for text in texts)
 
 
 def test_it_paints_a_frame_over_a_veil(window: QWidget) -> None:

@@ -171,7 +171,7 @@ def test_a_row_opens_by_key_and_by_mouse(earlier: Earlier, qtbot: QtBot) -> None
     _select(earlier, "shop.tar")
     qtbot.keyClick(_table(earlier), Qt.Key.Key_Return)
     dialog = open_dialog(PastTransferDialog)
-    assert "Loading shop.tar" in words(dialog)
+    assert "Load shop.tar" in words(dialog)
     dialog.close()
     _table(earlier).doubleClicked.emit(_table(earlier).currentIndex())
     assert len(open_dialogs(PastTransferDialog)) == 1

@@ -35,7 +35,7 @@ def _at(**changes: object) -> EngineSnapshot:
         (_at(url="tcp://server:2376"), ["Docker 28.5.2", "tcp://server:2376"]),
         (lost(connected()), ["Docker 28.5.2", "Does not answer"]),
         (EngineSnapshot(), ["Engine", "Looking for one…"]),
-        (ABSENT, ["No engine", "Connects by itself"]),
+        (ABSENT, ["No engine", "Waiting for one…"]),
     ],
 )
 def test_it_says_which_engine_where_and_how_it_is(

@@ -47,7 +47,7 @@ def test_it_says_where_it_looked_what_came_of_it_and_what_to_do(
         "No engine was found on this computer.",
         "Install one of them or start it",
         "unix:///var/run/docker.sock",
-        "Refuses your user name",
+        "Your account may not use it",
         "Not there",
     ):
         assert text in words(page)
@@ -62,12 +62,12 @@ def test_one_can_try_at_once(page: EnginePage, qtbot: QtBot) -> None:
 def test_an_engine_elsewhere_can_be_used(page: EnginePage, qtbot: QtBot) -> None:
     page.show_snapshot(ABSENT)
     with qtbot.waitSignal(page.another_wanted):
-        click(page, QPushButton, "Use an engine elsewhere…")
+        click(page, QPushButton, "Use another engine…")
 
 
 def test_podman_is_offered_where_it_can_be_had(page: EnginePage, qtbot: QtBot) -> None:
     page.show_snapshot(ABSENT)
-    assert _buttons(page) == ["Try again", "Use an engine elsewhere…"]
+    assert _buttons(page) == ["Try again", "Use another engine…"]
     page.show_snapshot(replace(ABSENT, can_use_podman=True))
     with qtbot.waitSignal(page.podman_wanted):
         click(page, QPushButton, "Use Podman instead (its own, separate images)")
@@ -100,4 +100,4 @@ def test_it_follows_the_language(page: EnginePage, qapp: QApplication) -> None:
     with another_language(qapp):
         QApplication.sendEvent(page, QEvent(QEvent.Type.LanguageChange))
     assert "«No engine was found on this computer.»" in words(page)
-    assert _buttons(page) == ["«Try again»", "«Use an engine elsewhere…»"]
+    assert _buttons(page) == ["«Try again»", "«Use another engine…»"]

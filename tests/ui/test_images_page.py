@@ -86,7 +86,7 @@ def test_the_details_of_one_image_are_asked_for(wide: ImagesPage, qtbot: QtBot) 
     select(find(wide, QTableView, "Images"), "web:1")
     assert details.isVisible()
     assert "Asking the engine…" in words(details)
-    qtbot.waitUntil(lambda: "Layers, from the lowest one up" in words(details))
+    qtbot.waitUntil(lambda: "Layers, from the bottom up" in words(details))
     assert find(details, LayersList, "Layers").model().rowCount() == 1
     select(find(wide, QTableView, "Images"))
     assert not details.isVisible()
@@ -99,7 +99,7 @@ def test_several_images_have_a_sum_in_place_of_details(wide: ImagesPage) -> None
         "at most 456 MB in a file",
     ]
     facts = wide._details.findChildren(QTextEdit)[0].toPlainText()
-    assert "db:1 · 228 MB\nweb:1 · 228 MB\nWhat several of them have in common" in facts
+    assert "db:1 · 228 MB\nweb:1 · 228 MB\nWhat they share" in facts
 
 
 def test_what_cannot_be_told_is_one_quiet_sentence(

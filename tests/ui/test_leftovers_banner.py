@@ -53,13 +53,13 @@ def test_a_look_that_fails_is_not_spoken_of(banner, jobs, queue, qtbot) -> None:
 
 def test_a_half_file_is_named_with_its_size_and_place(banner, jobs, qtbot) -> None:
     _found(banner, jobs, qtbot, _HALF)
-    assert "An interrupted save left 1.20 GB in /home/me/shop.tar.part." in words(banner)
+    assert "left an unfinished file of 1.20 GB: /home/me/shop.tar.part." in words(banner)
     assert jobs.requests == [FindLeftoversRequest()]
 
 
 def test_several_are_named_together(banner, jobs, qtbot) -> None:
     _found(banner, jobs, qtbot, _HALF, _OTHER)
-    assert "left 1.50 GB in shop.tar.part and web.tar.part." in words(banner)
+    assert "1.50 GB in all: shop.tar.part and web.tar.part." in words(banner)
 
 
 @pytest.mark.parametrize(("button", "deletes"), [("Delete", True), ("Keep", False)])

@@ -119,19 +119,19 @@ def test_the_actions_of_the_rows_lead_to_their_dialogs(ready: MainWindow) -> Non
     select(find(ready, QTableView, "Images"), "web:1")
     _action(ready, "Name…").trigger()
     open_dialog(NameImageDialog).reject()
-    _action(ready, "Remove name").trigger()
+    _action(ready, "Remove name…").trigger()
     assert open_dialog(MessageDialog).windowTitle() == "Remove the name web:1"
     open_dialog(MessageDialog).reject()
     click(ready, PageButton, "Containers")
     select(find(ready, QTableView, "Containers"), "web-dev")
-    _action(ready, "Export…").trigger()
+    _action(ready, "Export to file…").trigger()
     assert open_dialog(MessageDialog).windowTitle() == "Export the container web-dev"
 
 
 def test_the_context_menu_has_the_same_actions(ready: MainWindow) -> None:
     table = find(ready, QTableView, "Images")
     assert table.contextMenuPolicy() is Qt.ContextMenuPolicy.ActionsContextMenu
-    expected = [_action(ready, text) for text in ("Save to file…", "Name…", "Remove name")]
+    expected = [_action(ready, text) for text in ("Save to file…", "Name…", "Remove name…")]
     assert table.actions() == expected
 
 

@@ -96,7 +96,7 @@ def test_an_engine_is_tried_and_answers_in_words(
 
 def test_the_page_about_engines_leads_there(main_window: MainWindow, feed: EngineFeed) -> None:
     see(feed, ABSENT)
-    click(main_window, QPushButton, "Use an engine elsewhere…")
+    click(main_window, QPushButton, "Use another engine…")
     assert open_dialog(SettingsDialog).isVisible()
 
 

@@ -209,7 +209,7 @@ def test_it_follows_language_and_palette(window: QWidget, qapp: QApplication) ->
     with another_language(qapp):
         QApplication.sendEvent(card, QEvent(QEvent.Type.LanguageChange))
         assert _buttons(card) == ["«Copy report»", "«Try again»"]
-        assert card.accessibleName().startswith("«Saving")
+        assert card.accessibleName().startswith("«Save ")
     card.show_record(_FAILED)
     card._sign.clear()
     QApplication.sendEvent(card, QEvent(QEvent.Type.PaletteChange))

@@ -52,11 +52,11 @@ _RUNNING = replace(_WAITING, state=JobState.RUNNING, progress=Progress(Phase.SEN
             "In the engine all the same: a:1, b:1",
             Tone.BAD,
         ),
-        (replace(_RUNNING, outcome=Stopped()), "Cancelled.", Tone.PLAIN),
+        (replace(_RUNNING, outcome=Stopped()), "Cancelled.", Tone.STOPPED),
         (
             replace(_RUNNING, outcome=Stopped(("a:1", "b:1"))),
             "Cancelled. In the engine all the same: a:1 and b:1",
-            Tone.PLAIN,
+            Tone.STOPPED,
         ),
     ],
 )

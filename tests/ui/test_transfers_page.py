@@ -93,7 +93,7 @@ def test_waiting_ones_are_seen_and_ended_ones_go_below_them(
     with qtbot.waitSignals([first.finished, second.progressed]):
         click(_cards(page)[0], QPushButton, "Cancel")
     assert first.state is JobState.CANCELLED
-    assert _titles(page) == ["Loading b.tar", "Loading a.tar"]
+    assert _titles(page) == ["Loading b.tar", "Load a.tar"]
 
 
 def test_the_number_of_live_ones_is_told(
@@ -147,7 +147,7 @@ def test_a_transfer_that_moves_or_ends_leaves_the_cards_of_the_others_alone(
     shown.clear()
     waiting.cancel()
     assert set(shown) == {waiting.job_id}
-    assert _titles(page) == ["Loading 0.tar", "Loading 2.tar", "Loading 1.tar"]
+    assert _titles(page) == ["Loading 0.tar", "Loading 2.tar", "Load 1.tar"]
 
 
 def test_what_failed_is_tried_again_in_the_place_of_the_failure(
@@ -159,7 +159,7 @@ def test_what_failed_is_tried_again_in_the_place_of_the_failure(
     assert [job.request for job in queue.jobs] == 2 * [_load("a.tar")]
     assert len(page._cards) == 1
     qtbot.waitUntil(lambda: all(job.is_over for job in queue.jobs))
-    assert cells(find(page, QTableView, "Earlier")) == ["Loading a.tar"]
+    assert cells(find(page, QTableView, "Earlier")) == ["Load a.tar"]
 
 
 def test_of_several_only_the_failed_ones_are_tried_again(
@@ -172,7 +172,7 @@ def test_of_several_only_the_failed_ones_are_tried_again(
     click(page, QPushButton, "Try the failed ones again")
     assert [job.request for job in queue.jobs[3:]] == [_load("a.tar"), _load("b.tar")]
     qtbot.waitUntil(lambda: all(job.is_over for job in queue.jobs))
-    assert sorted(_titles(page)) == ["Loading a.tar", "Loading b.tar", "Saved a:1 → c.tar"]
+    assert sorted(_titles(page)) == ["Load a.tar", "Load b.tar", "Saved a:1 → c.tar"]
 
 
 def test_all_are_cancelled_at_once(
@@ -199,7 +199,7 @@ def test_what_has_ended_is_cleared_and_found_under_earlier(
     assert not page._earlier.isVisible()
     click(page, QPushButton, "Clear the ended ones")
     assert [card.isVisible() for card in page._cards.values()] == [True]
-    assert cells(find(page, QTableView, "Earlier")) == ["Loading c.tar", "Loading b.tar"]
+    assert cells(find(page, QTableView, "Earlier")) == ["Load c.tar", "Load b.tar"]
 
 
 def test_those_of_earlier_starts_are_read_when_the_page_is_looked_at(

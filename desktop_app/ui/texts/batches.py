@@ -42,7 +42,7 @@ def ended_texts(records: Sequence[TransferRecord], batch: BatchProgress) -> tupl
     if len(records) > 1:
         return QCoreApplication.translate("Batches", "Transfers"), batch_text(batch)
     record = records[0]
-    title = request_title(record.request, is_done=isinstance(record.outcome, Succeeded))
+    title = request_title(record.request, record.outcome)
     match record.outcome:
         case Succeeded(value):
             return title, result_text(value) or state_text(record.state)

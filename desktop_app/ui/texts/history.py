@@ -27,8 +27,8 @@ _LONGEST_PATH = 4096
 
 
 def past_title(past: PastTransfer) -> str:
-    """``Saved a and b → x.tar``; ``Saving …`` if nothing came of it."""
-    return request_title(past.request, is_done=isinstance(past.outcome, Succeeded))
+    """``Saved a and b → x.tar``; ``Save …`` if nothing came of it."""
+    return request_title(past.request, past.outcome)
 
 
 def past_path(past: PastTransfer) -> Path:
@@ -51,7 +51,7 @@ def past_result(past: PastTransfer) -> str:
         case Succeeded() if past.problems == 0:
             return QCoreApplication.translate("History", "No problem found")
         case Failed() as failed:
-            return _error_text(failed).headline
+            return _error_text(failed).headline.rstrip(".。")
         case Succeeded() | Stopped():
             return state_text(_STATES[type(past.outcome)])
 

@@ -26,10 +26,12 @@ def leftovers_text(leftovers: Sequence[Leftover], *, resist: bool = False) -> st
         return sentences([text, briefly_listed(each.path.name for each in leftovers)])
     if len(leftovers) == 1:
         text = QCoreApplication.translate(
-            "Leftovers", "An interrupted save left {size} in {file}. It is of no use any more."
+            "Leftovers",
+            "An interrupted save left an unfinished file of {size}: {file}. It is safe to delete.",
         )
         return text.format(size=size, file=listed([str(leftovers[0].path)]))
     text = QCoreApplication.translate(
-        "Leftovers", "Interrupted saves left {size} in {files}. They are of no use any more."
+        "Leftovers",
+        "Interrupted saves left unfinished files, {size} in all: {files}. They are safe to delete.",
     )
     return text.format(size=size, files=briefly_listed(each.path.name for each in leftovers))

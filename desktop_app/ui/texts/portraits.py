@@ -4,6 +4,7 @@ import re
 import shlex
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
@@ -69,9 +70,9 @@ def image_text(
     """
     translate = QCoreApplication.translate
     record = row.record
-    summary = [row.short_id, safe(record.platform), size_text(record.size_bytes)]
-    if record.created:
-        summary.append(translate("Portraits", "made {when}").format(when=age_text(record.created)))
+    summary = _summary(
+        [row.short_id, safe(record.platform)], [size_text(record.size_bytes), _made(record.created)]
+    )
     facts = [
         _fact(
             translate("Portraits", "Other names (tags)"),
@@ -84,12 +85,12 @@ def image_text(
     ]
     title = safe(row.name) or translate("Portraits", "(no name)")
     if portrait is None:
-        return Portrait(record.image_id, title, joined(summary), (), _known(facts))
+        return Portrait(record.image_id, title, summary, (), _known(facts))
     facts += _settings(portrait.settings)
     remark = ""
     if not portrait.steps:
         remark = translate("Portraits", "The engine does not say how this image was made.")
-    return Portrait(record.image_id, title, joined(summary), portrait.steps, _known(facts), remark)
+    return Portrait(record.image_id, title, summary, portrait.steps, _known(facts), remark)
 
 
 def container_text(record: ContainerRecord, portrait: ContainerPortrait | None) -> Portrait:
@@ -100,9 +101,7 @@ def container_text(record: ContainerRecord, portrait: ContainerPortrait | None) 
         portrait: what the engine says; None before it was asked.
     """
     translate = QCoreApplication.translate
-    summary = [short_id(record.container_id), state_text(record)]
-    if record.created:
-        summary.append(translate("Portraits", "made {when}").format(when=age_text(record.created)))
+    end = ""
     facts = [_fact(translate("Portraits", "Image"), [record.image])]
     if portrait is None:
         facts.append(_outside(record.volumes))
@@ -112,8 +111,11 @@ def container_text(record: ContainerRecord, portrait: ContainerPortrait | None) 
         facts += [_fact(ports, portrait.published), *_settings(portrait.settings)]
     if portrait is not None and portrait.exit_code is not None:
         text = translate("Portraits", "ended with code {code}")
-        summary.append(text.format(code=portrait.exit_code))
-    return Portrait(record.container_id, safe(record.name), joined(summary), (), _known(facts))
+        end = text.format(code=portrait.exit_code)
+    summary = _summary(
+        [short_id(record.container_id), state_text(record)], [_made(record.created), end]
+    )
+    return Portrait(record.container_id, safe(record.name), summary, (), _known(facts))
 
 
 def several_text(title: str, summary: str, lines: Iterable[str], remark: str = "") -> Portrait:
@@ -125,6 +127,18 @@ def several_text(title: str, summary: str, lines: Iterable[str], remark: str = "
 def joined(parts: Iterable[str]) -> str:
     """In one line, with dots between them."""
     return _DOT.join(filter(None, parts))
+
+
+def _summary(*lines: Iterable[str]) -> str:
+    """What belongs together stays in one line."""
+    return "\n".join(filter(None, map(joined, lines)))
+
+
+def _made(created: datetime | None) -> str:
+    if created is None:
+        return ""
+    text = QCoreApplication.translate("Portraits", "made {when}")
+    return text.format(when=age_text(created))
 
 
 def _settings(settings: StartSettings) -> list[Fact]:
@@ -151,10 +165,10 @@ def _size(portrait: ContainerPortrait) -> Fact:
     translate = QCoreApplication.translate
     lines = []
     if portrait.whole_bytes is not None:
-        text = translate("Portraits", "{size}, about that much in an exported file")
+        text = translate("Portraits", "About {size} in an exported file")
         lines.append(text.format(size=size_text(portrait.whole_bytes)))
     if portrait.own_bytes is not None:
-        text = translate("Portraits", "{size} of them written by the container itself")
+        text = translate("Portraits", "{size} of that was written by the container")
         lines.append(text.format(size=size_text(portrait.own_bytes)))
     return _fact(translate("Portraits", "Size"), lines)
 

@@ -28,6 +28,7 @@ from desktop_app.ui.texts.joints import briefly_listed
 from desktop_app.ui.texts.quantities import speed_text, time_left_text
 from desktop_app.ui.texts.safe import safe
 from desktop_app.workers.job import JobState
+from desktop_app.workers.outcome import Outcome, Succeeded
 
 _PHASES: Mapping[Phase, object] = {
     Phase.INSPECTING: QT_TRANSLATE_NOOP("Transfers", "Looking at the file"),
@@ -52,9 +53,15 @@ _STATES: Mapping[JobState, object] = {
 }
 
 
-def request_title(request: Transfer, *, is_done: bool = False) -> str:
-    """``Saving a and b → x.tar``, and ``Saved …`` once it is done."""
-    return _done_title(request) if is_done else _live_title(request)
+def request_title(request: Transfer, outcome: Outcome | None = None) -> str:
+    """``Saving a and b → x.tar``, ``Saved …`` once it is done, ``Save …`` if nothing came of it."""
+    match outcome:
+        case None:
+            return _live_title(request)
+        case Succeeded():
+            return _done_title(request)
+        case _:
+            return _plain_title(request)
 
 
 def _live_title(request: Transfer) -> str:
@@ -94,6 +101,27 @@ def _done_title(request: Transfer) -> str:
             return text.format(file=_file(path), name=safe(name))
         case CheckRequest(path):
             text = QCoreApplication.translate("Transfers", "Checked {file}")
+            return text.format(file=_file(path))
+        case _:
+            assert_never(request)
+
+
+def _plain_title(request: Transfer) -> str:
+    match request:
+        case SaveRequest(names, target):
+            text = QCoreApplication.translate("Transfers", "Save {names} → {file}")
+            return text.format(names=briefly_listed(names), file=_file(target))
+        case LoadRequest(path):
+            text = QCoreApplication.translate("Transfers", "Load {file}")
+            return text.format(file=_file(path))
+        case ExportRequest(_, container_name, target):
+            text = QCoreApplication.translate("Transfers", "Export container {name} → {file}")
+            return text.format(name=safe(container_name), file=_file(target))
+        case ImportRequest(path, name):
+            text = QCoreApplication.translate("Transfers", "Import {file} → {name}")
+            return text.format(file=_file(path), name=safe(name))
+        case CheckRequest(path):
+            text = QCoreApplication.translate("Transfers", "Check {file}")
             return text.format(file=_file(path))
         case _:
             assert_never(request)

@@ -16,7 +16,7 @@ def test_it_says_what_came_of_it_and_has_a_report_to_copy(
 ) -> None:
     dialog = PastTransferDialog(window, FAILED)
     dialog.open()
-    assert "Exporting container web-dev" in words(dialog)
+    assert "Export container web-dev" in words(dialog)
     assert "7.00 GB" in words(dialog)
     click(dialog, QPushButton, "Copy")
     assert QGuiApplication.clipboard().text() == past_report(FAILED)

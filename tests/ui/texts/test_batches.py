@@ -41,7 +41,7 @@ def test_a_batch_says_how_far_it_is(batch: BatchProgress, text: str) -> None:
             ("Saved db:1 → db.tar", "Checked: 0 layer(s), 95 bytes"),
         ),
         (Succeeded(None), JobState.SUCCEEDED, ("Saved db:1 → db.tar", "Done")),
-        (Stopped(), JobState.CANCELLED, ("Saving db:1 → db.tar", "Cancelled")),
+        (Stopped(), JobState.CANCELLED, ("Save db:1 → db.tar", "Cancelled")),
     ],
     ids=["done", "no result", "cancelled"],
 )
@@ -56,7 +56,7 @@ def test_a_failure_says_what_to_do() -> None:
     outcome = Failed(ErrorCode.ENGINE_REFUSED, {})
     record = TransferRecord("7", SaveRequest(("db:1",), _FILE), JobState.FAILED, outcome=outcome)
     headline, text = ended_texts([record], BatchProgress(1, 1, 1))
-    assert headline == "Saving db:1 → db.tar"
+    assert headline == "Save db:1 → db.tar"
     assert text.startswith("The engine refused.")
 
 

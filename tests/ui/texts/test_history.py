@@ -40,10 +40,10 @@ from tests.ui.texts.sentences import another_language
         (SAVED, "Saved db:9.6 and shop/web:2.1 → db.tar", "Done"),
         (
             FAILED,
-            "Exporting container web-dev → web-dev.tar",
+            "Export container web-dev → web-dev.tar",
             "web-dev.tar does not fit on",
         ),
-        (CANCELLED, "Loading shop.tar", "Cancelled"),
+        (CANCELLED, "Load shop.tar", "Cancelled"),
         (CHECKED, "Checked old\N{REPLACEMENT CHARACTER}.tar", "2 problem(s)"),
         (replace(CHECKED, problems=0), "Checked old", "No problem found"),
     ],

@@ -28,7 +28,7 @@ def _said(portrait: Portrait) -> dict[str, tuple[str, ...]]:
 def test_an_image_says_what_the_list_knows_before_the_engine_is_asked() -> None:
     text = image_text(_ROW, [container("web-dev")], None)
     assert text.title == "web:1"
-    assert text.summary.startswith("dddddddddddd · linux/amd64 · 228 MB · made ")
+    assert text.summary.startswith("dddddddddddd · linux/amd64\n228 MB · made ")
     assert _said(text) == {
         "Other names (tags)": ("web:2",),
         "Used by": ("web-dev · Stopped",),
@@ -58,7 +58,7 @@ def test_an_image_with_all_its_settings_shows_names_of_the_environment_only() ->
 def test_an_image_without_a_name_and_a_history_says_so() -> None:
     row = ImageRow(ImageRecord(digest("d"), (), 7, None), "")
     text = image_text(row, [], ImagePortrait(digest("d"), StartSettings()))
-    assert (text.title, text.summary) == ("(no name)", "dddddddddddd · 7 bytes")
+    assert (text.title, text.summary) == ("(no name)", "dddddddddddd\n7 bytes")
     assert text.remark == "The engine does not say how this image was made."
     assert text.facts == ()
 
@@ -93,13 +93,13 @@ def test_a_container_with_its_sizes_ports_and_end() -> None:
     )
     text = container_text(container("web"), portrait)
     assert text.title == "web"
-    assert text.summary == "cccccccccccc · Stopped · ended with code 137"
+    assert text.summary == "cccccccccccc · Stopped\nended with code 137"
     said = _said(text)
     assert said["Image"] == ("shop/web:2.1",)
     assert said["Reached from outside (ports)"] == ("8080 → 80/tcp",)
     assert said["Size"] == (
-        "133 MB, about that much in an exported file",
-        "12.0 kB of them written by the container itself",
+        "About 133 MB in an exported file",
+        "12.0 kB of that was written by the container",
     )
     assert "PASSWORD=secret" not in str(said)
 

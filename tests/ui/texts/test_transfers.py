@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.errors import ErrorCode
 from desktop_app.progress import Phase, Progress
 from desktop_app.transfers.requests import (
     CheckRequest,
@@ -30,6 +31,7 @@ from desktop_app.ui.texts import (
     state_text,
 )
 from desktop_app.workers.job import JobState
+from desktop_app.workers.outcome import Failed, Stopped, Succeeded
 from tests.ui.samples import SHOP
 
 _FILE = Path("/media/stick/x.tar")
@@ -41,18 +43,23 @@ _CHECK = CheckRequest(_FILE)
 
 
 @pytest.mark.parametrize(
-    ("request_", "live", "done"),
+    ("request_", "verbs", "rest"),
     [
-        (_SAVE, "Saving a:1 and b:1 → x.tar", "Saved a:1 and b:1 → x.tar"),
-        (_LOAD, "Loading x.tar", "Loaded x.tar"),
-        (_EXPORT, "Exporting container web → x.tar", "Exported container web → x.tar"),
-        (_IMPORT, "Importing x.tar → web:1", "Imported x.tar → web:1"),
-        (_CHECK, "Checking x.tar", "Checked x.tar"),
+        (_SAVE, ("Saving", "Saved", "Save"), "a:1 and b:1 → x.tar"),
+        (_LOAD, ("Loading", "Loaded", "Load"), "x.tar"),
+        (_EXPORT, ("Exporting", "Exported", "Export"), "container web → x.tar"),
+        (_IMPORT, ("Importing", "Imported", "Import"), "x.tar → web:1"),
+        (_CHECK, ("Checking", "Checked", "Check"), "x.tar"),
     ],
 )
-def test_a_title_says_what_and_where(request_: Transfer, live: str, done: str) -> None:
-    assert request_title(request_) == live
-    assert request_title(request_, is_done=True) == done
+def test_a_title_says_what_and_where_and_whether_it_was_done(
+    request_: Transfer, verbs: tuple[str, str, str], rest: str
+) -> None:
+    live, done, asked = verbs
+    assert request_title(request_) == f"{live} {rest}"
+    assert request_title(request_, Succeeded(None)) == f"{done} {rest}"
+    for outcome in (Stopped(), Failed(ErrorCode.ENGINE_LOST, {})):
+        assert request_title(request_, outcome) == f"{asked} {rest}"
 
 
 def test_many_names_are_counted() -> None:
