@@ -55,9 +55,9 @@ class ExportFlow(QObject):
 
     def _what_is_left_out(self) -> str:
         return self.tr(
-            "All files of the container go into one file, as they are now. Its history and its"
-            " settings (start command, environment, ports) are not in it. To carry an image as it"
-            " is, save the image instead. In Docker’s words: docker export."
+            "All files of the container go into one file, as they are now (docker export). Its"
+            " history and its settings (start command, environment, ports) are not in it. To carry"
+            " an image as it is, save the image instead."
         )
 
     def _volumes(self, container: ContainerRecord) -> str:

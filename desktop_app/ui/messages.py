@@ -69,8 +69,7 @@ def _stop_jobs(count: int) -> MessageText:
     return MessageText(
         translate("Messages", "%n transfer(s) are not done yet.", "", count),
         translate(
-            "Messages",
-            "If you quit now they are stopped, and files that are half written are removed.",
+            "Messages", "If you quit now, what runs is stopped, and half-written files are removed."
         ),
         close=translate("Messages", "Keep running"),
         go_on=translate("Messages", "Stop and quit"),
@@ -128,16 +127,17 @@ def _not_local(address: str) -> MessageText:
 def _no_engine_yet(reports: Sequence[ArchiveReport | UnreadableFile]) -> MessageText:
     translate = QCoreApplication.translate
     count, more = len(reports), len(reports) - _MOST_FILES
+    whole = sum(isinstance(report, ArchiveReport) for report in reports)
     lines = [_line_about(report) for report in reports[:_MOST_FILES]]
     if more > 0:
         lines.append(translate("Lists", "%n more", "", more))
-    later = translate("Messages", "As soon as there is one, this is opened by itself.")
-    check = translate("Messages", "Whether a file is whole can be checked without one.")
+    later = translate("Messages", "As soon as there is one, the file(s) will open.", "", count)
+    check = translate("Messages", "Checking whether a file is whole needs no engine.")
     return MessageText(
-        translate("Messages", "There is no engine yet that could take this."),
-        "\n".join([*lines, "", sentences([later, check])]),
+        translate("Messages", "No engine was found yet, neither Docker nor Podman."),
+        "\n".join([*lines, "", sentences([later, check] if whole else [later])]),
         close=translate("Messages", "Close"),
-        go_on=translate("Messages", "Check %n file(s)…", "", count),
+        go_on=translate("Messages", "Check %n file(s)…", "", whole) if whole else "",
     )
 
 
@@ -180,7 +180,7 @@ def _forget(count: int) -> MessageText:
         translate("Messages", "Remove %n transfer(s) from the list?", "", count),
         translate(
             "Messages",
-            "Only the program's memory of them is removed. The files and images stay as they are.",
+            "Only the entries in this list are removed. The files and images stay as they are.",
         ),
         close=translate("Messages", "Keep in the list"),
         go_on=translate("Messages", "Remove from the list"),
@@ -203,7 +203,7 @@ def _not_forgotten() -> MessageText:
 def _about() -> MessageText:
     translate = QCoreApplication.translate
     return MessageText(
-        f"Image Ferry {__version__}",
+        translate("Messages", "Image Ferry {version}").format(version=__version__),
         translate(
             "Messages",
             "Moves container images between computers as files. Free software under the Apache"

@@ -55,7 +55,11 @@ class NameFlow(QObject):
 
     def _question(self, row: ImageRow) -> MessageText:
         kept = [name for name in row.record.names if name != row.name]
-        text = self.tr("The image stays, with everything in it, and keeps its other name: {names}")
+        text = self.tr(
+            "The image stays, with everything in it, and keeps its other name(s): {names}",
+            "",
+            len(kept),
+        )
         return MessageText(
             self.tr("Remove the name {name}").format(name=safe(row.name)),
             text.format(names=listed(kept)),

@@ -144,7 +144,8 @@ class OpenFlow(QObject):
         paths = tuple(report.path for report in reports)
         self._postponed |= dict.fromkeys(paths)
         self._told = tell_no_engine_yet(self._window, reports)
-        self._told.accepted.connect(partial(self.check_wanted.emit, paths))
+        files = tuple(report.path for report in reports if isinstance(report, ArchiveReport))
+        self._told.accepted.connect(partial(self.check_wanted.emit, files))
         self._told.finished.connect(self._on_told)
 
     @Slot()

@@ -97,9 +97,15 @@ QLineEdit {
     border-radius: ${small_gap}px; padding: ${small_gap}px
 }
 QLineEdit:focus { border: ${line}px solid palette(highlight); padding: ${less_gap}px }
+QTableView, QListWidget, QPlainTextEdit {
+    border: 1px solid palette(midlight); border-radius: ${small_gap}px
+}
+QDialog QTableView:focus, QListWidget:focus, QPlainTextEdit:focus {
+    border-color: palette(highlight)
+}
 QTableView::item { padding: 0px ${gap}px }
-QListWidget[look="card"]::item { padding: ${small_gap}px ${gap}px }
-QHeaderView::section {
+QListWidget::item { padding: ${small_gap}px ${gap}px }
+QTableView QHeaderView::section {
     background: palette(base); color: palette(placeholder-text); font-weight: 700;
     border: none; border-bottom: 1px solid palette(midlight);
     padding: ${gap}px ${cell_gap}px

@@ -149,6 +149,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>As soon as there is one, the file(s) will open.</source>
+        <translation>
+            <numerusform>As soon as there is one, the file will open.</numerusform>
+            <numerusform>As soon as there is one, the files will open.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Check %n file(s)…</source>
         <translation>
             <numerusform>Check %n file…</numerusform>
@@ -164,12 +171,32 @@
     </message>
 </context>
 <context>
+    <name>NameFlow</name>
+    <message numerus="yes">
+        <source>The image stays, with everything in it, and keeps its other name(s): {names}</source>
+        <translation>
+            <numerusform>The image stays, with everything in it, and keeps its other name: {names}</numerusform>
+            <numerusform>The image stays, with everything in it, and keeps its other names: {names}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NameImageDialog</name>
+    <message numerus="yes">
+        <source>Its name(s) now: {names}</source>
+        <translation>
+            <numerusform>Its name now: {names}</numerusform>
+            <numerusform>Its names now: {names}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OpenFilesDialog</name>
     <message numerus="yes">
-        <source>Import %n file system(s)</source>
+        <source>Import %n file(s)</source>
         <translation>
-            <numerusform>Import %n file system</numerusform>
-            <numerusform>Import %n file systems</numerusform>
+            <numerusform>Import %n file</numerusform>
+            <numerusform>Import %n files</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -224,6 +251,13 @@
 <context>
     <name>SaveImagesDialog</name>
     <message numerus="yes">
+        <source>Image(s)</source>
+        <translation>
+            <numerusform>Image</numerusform>
+            <numerusform>Images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Save %n image(s)</source>
         <translation>
             <numerusform>Save %n image</numerusform>
@@ -252,6 +286,44 @@
         <translation>
             <numerusform>%n transfer under way</numerusform>
             <numerusform>%n transfers under way</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TakenNames</name>
+    <message numerus="yes">
+        <source>&amp;Keep both: the image(s) in this file get other name(s)</source>
+        <translation>
+            <numerusform>&amp;Keep both: the image in this file gets another name</numerusform>
+            <numerusform>&amp;Keep both: the images in this file get other names</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Replace: the image(s) in this file get the name(s)</source>
+        <translation>
+            <numerusform>&amp;Replace: the image in this file gets the name</numerusform>
+            <numerusform>&amp;Replace: the images in this file get the names</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing changes for the image(s) there now.</source>
+        <translation>
+            <numerusform>Nothing changes for the image that is there now.</numerusform>
+            <numerusform>Nothing changes for the images that are there now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The image(s) there now stay, but without the name(s).</source>
+        <translation>
+            <numerusform>The image that is there now stays, but without this name.</numerusform>
+            <numerusform>The images that are there now stay, but without these names.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Which image(s) get the name(s) {names}?</source>
+        <translation>
+            <numerusform>Which image gets the name {names}?</numerusform>
+            <numerusform>Which images get the names {names}?</numerusform>
         </translation>
     </message>
 </context>

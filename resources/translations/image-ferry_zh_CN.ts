@@ -245,12 +245,12 @@
         <translation>检查只读取文件：不会载入任何内容，也不会做任何更改。</translation>
     </message>
     <message>
-        <source>Looks at the structure only: whether the file ends too early, and whether all that its lists name is there. A changed byte in a layer goes unnoticed.</source>
-        <translation>只查看结构：文件是否不完整，清单中列出的内容是否齐全。层中被改动的字节不会被发现。</translation>
+        <source>Looks at the structure only: whether the file ends too early, and whether everything on its lists is there. A changed byte in a layer goes unnoticed.</source>
+        <translation>只查看结构：文件是否提前结束，清单中列出的内容是否齐全。层中被改动的字节不会被发现。</translation>
     </message>
     <message>
         <source>Reads every byte and compares every checksum: the proof that the copy is right. Large files take minutes.</source>
-        <translation>读取每一个字节，并比对每一个校验值，以证明副本正确无误。大文件需要几分钟。</translation>
+        <translation>读取每一个字节，并比对每一个校验和，以证明副本正确无误。大文件需要几分钟。</translation>
     </message>
 </context>
 <context>
@@ -288,7 +288,7 @@
     </message>
     <message>
         <source>Full: every checksum</source>
-        <translation>完整：每一个校验值</translation>
+        <translation>完整：每一个校验和</translation>
     </message>
     <message>
         <source>Image</source>
@@ -328,11 +328,11 @@
     </message>
     <message>
         <source>Whole: every checksum is right.</source>
-        <translation>完好：每一个校验值都正确。</translation>
+        <translation>完好：每一个校验和都正确。</translation>
     </message>
     <message>
         <source>Whole: the file is the one that its checksum was written for.</source>
-        <translation>完好：文件与为它写下的校验值一致。</translation>
+        <translation>完好：文件与为它写下的校验和一致。</translation>
     </message>
     <message>
         <source>not known</source>
@@ -358,16 +358,16 @@
         <translation>把文件与旁边的校验和（如果有）进行比较。</translation>
     </message>
     <message>
-        <source>Cuts it into parts of so many bytes. Image Ferry writes a list of the parts, too.</source>
-        <translation>按这个字节数切成若干分卷。镜像摆渡还会写一份分卷清单。</translation>
-    </message>
-    <message>
-        <source>Docker loads an image under the name in the file, even if another image has it, which then loses it; the new name comes after. Image Ferry puts on the new name from the start.</source>
-        <translation>Docker 总是按文件中的名称载入镜像；如果该名称已属于另一个镜像，那个镜像就会失去它，之后才能加上新名称。镜像摆渡从一开始就使用新名称。</translation>
+        <source>Cuts it into parts of this many bytes. Image Ferry also writes a list of the parts.</source>
+        <translation>按这个字节数切成分卷。镜像摆渡还会写分卷清单。</translation>
     </message>
     <message>
         <source>Gives an image one more name, a “tag”.</source>
         <translation>给镜像再加一个名称，即“标签”。</translation>
+    </message>
+    <message>
+        <source>Gives the new name. Docker has used the name in the file until now, and has taken it from any other image that had it. Image Ferry gives the new name from the start.</source>
+        <translation>加上新名称。在此之前 Docker 会使用文件中的名称；如果另一个镜像已有该名称，那个镜像会失去它。镜像摆渡从一开始就使用新名称。</translation>
     </message>
     <message>
         <source>Makes a new image, of one layer, out of the files in an archive.</source>
@@ -402,10 +402,6 @@
         <translation>去掉这个名称。只要还有别的名称，镜像就会保留。</translation>
     </message>
     <message>
-        <source>The engine to talk to, as it is not the usual one of this computer.</source>
-        <translation>指定引擎的地址，因为它不是这台计算机上默认的那个。</translation>
-    </message>
-    <message>
         <source>The file that is read.</source>
         <translation>要读取的文件。</translation>
     </message>
@@ -426,11 +422,15 @@
         <translation>哪个容器。</translation>
     </message>
     <message>
+        <source>Which engine: not the usual one of this computer.</source>
+        <translation>指定引擎，因为它不是这台计算机上默认的那个。</translation>
+    </message>
+    <message>
         <source>Which images, by name or by ID.</source>
         <translation>哪些镜像，用名称或 ID 表示。</translation>
     </message>
     <message>
-        <source>Writes a checksum beside the file, to check copies with.</source>
+        <source>Writes a checksum file, to check copies with.</source>
         <translation>在文件旁写一个校验和，用来检查副本。</translation>
     </message>
     <message>
@@ -450,15 +450,15 @@
     </message>
     <message>
         <source>&amp;Smaller and quick (zstd)</source>
-        <translation>较小且快速（zstd）(&amp;S)</translation>
+        <translation>体积小、速度快（zstd）(&amp;S)</translation>
     </message>
     <message>
-        <source>Good for slow sticks. Docker alone reads it from version 23 on.</source>
-        <translation>适合速度慢的 U 盘。单独使用 Docker 时，需 23 及以上版本才能读取。</translation>
+        <source>Good for slow sticks. Docker by itself needs version 23 or later.</source>
+        <translation>适合速度慢的 U 盘。直接用 Docker 载入需 23 或更高版本。</translation>
     </message>
     <message>
         <source>Smaller, for &amp;everyone (gzip)</source>
-        <translation>较小且通用（gzip）(&amp;E)</translation>
+        <translation>体积小、通用（gzip）(&amp;E)</translation>
     </message>
     <message>
         <source>Takes longer. Every Docker reads it.</source>
@@ -868,7 +868,7 @@
         <translation>正在询问…</translation>
     </message>
     <message>
-        <source>Find one by itself</source>
+        <source>Find one automatically</source>
         <translation>自动查找</translation>
     </message>
     <message>
@@ -1187,7 +1187,7 @@
     </message>
     <message>
         <source>The part {member} is not what it says it is, so no file was kept. Try again; if it happens again, the engine’s disk may be damaged.</source>
-        <translation>{member} 的内容与校验值不符，因此没有留下文件。请重试；如果再次出现，引擎的磁盘可能已损坏。</translation>
+        <translation>{member} 的内容与校验和不符，因此没有留下文件。请重试；如果再次出现，引擎的磁盘可能已损坏。</translation>
     </message>
     <message>
         <source>The program made a mistake.</source>
@@ -1281,8 +1281,8 @@
 <context>
     <name>ExportFlow</name>
     <message>
-        <source>All files of the container go into one file, as they are now. Its history and its settings (start command, environment, ports) are not in it. To carry an image as it is, save the image instead. In Docker’s words: docker export.</source>
-        <translation>容器中的所有文件会按当前状态存入一个文件，不包含历史记录和设置（启动命令、环境变量、端口）。如果要原样带走镜像，请改为保存镜像。Docker 命令：docker export。</translation>
+        <source>All files of the container go into one file, as they are now (docker export). Its history and its settings (start command, environment, ports) are not in it. To carry an image as it is, save the image instead.</source>
+        <translation>容器中的所有文件会按当前状态存入一个文件（docker export），不包含历史记录和设置（启动命令、环境变量、端口）。如果要原样带走镜像，请改为保存镜像。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1391,7 +1391,7 @@
     </message>
     <message>
         <source>Files of this kind have no checksums of their contents. To be sure, compare the file with the one that it was copied from.</source>
-        <translation>这种文件中没有内容的校验值。若要确认无误，请将此文件与复制前的原文件进行比较。</translation>
+        <translation>这种文件中没有内容的校验和。若要确认无误，请将此文件与复制前的原文件进行比较。</translation>
     </message>
     <message>
         <source>It may be a signature or a chart. Engines do not load it as an image.</source>
@@ -1443,7 +1443,7 @@
     </message>
     <message>
         <source>The archive is not built as any program that saves images builds it. Have the images saved again with Image Ferry, Docker or Podman.</source>
-        <translation>此归档文件文件的结构与任何保存镜像的程序所写的都不同。请用镜像摆渡、Docker 或 Podman 重新保存镜像。</translation>
+        <translation>此归档文件的结构与任何保存镜像的程序所写的都不同。请用镜像摆渡、Docker 或 Podman 重新保存镜像。</translation>
     </message>
     <message>
         <source>The archive is of a form that is not known: {subject}.</source>
@@ -1479,7 +1479,7 @@
     </message>
     <message>
         <source>The file has not the checksum that was written down in {subject}.</source>
-        <translation>文件的校验值与 {subject} 中记录的不一致。</translation>
+        <translation>文件的校验和与 {subject} 中记录的不一致。</translation>
     </message>
     <message>
         <source>The file has zero bytes.</source>
@@ -1595,7 +1595,7 @@
     </message>
     <message>
         <source>{subject} has not the checksum that it is named by.</source>
-        <translation>{subject} 的校验值与其名称不符。</translation>
+        <translation>{subject} 的校验和与其名称不符。</translation>
     </message>
     <message>
         <source>{subject} is for another processor or system than its list says.</source>
@@ -1619,7 +1619,7 @@
     </message>
     <message>
         <source>{subject} stands where a checksum should be.</source>
-        <translation>本应是校验值的地方写着 {subject}。</translation>
+        <translation>本应是校验和的地方写着 {subject}。</translation>
     </message>
 </context>
 <context>
@@ -1963,15 +1963,21 @@
             <numerusform>还有 %n 个传输未完成。</numerusform>
         </translation>
     </message>
-    <message>
-        <source>As soon as there is one, this is opened by itself.</source>
-        <translation>一旦有了引擎，会自动打开。</translation>
+    <message numerus="yes">
+        <source>As soon as there is one, the file(s) will open.</source>
+        <translation>
+            <numerusform>找到引擎后，会自动打开这些文件。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Check %n file(s)…</source>
         <translation>
             <numerusform>检查 %n 个文件…</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Checking whether a file is whole needs no engine.</source>
+        <translation>检查文件是否完整不需要引擎。</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1986,8 +1992,12 @@
         <translation>请先下载 {address}，再将下载的文件拖到这里。</translation>
     </message>
     <message>
-        <source>If you quit now they are stopped, and files that are half written are removed.</source>
+        <source>If you quit now, what runs is stopped, and half-written files are removed.</source>
         <translation>如果现在退出，传输会停止，尚未写完的文件会被删除。</translation>
+    </message>
+    <message>
+        <source>Image Ferry {version}</source>
+        <translation>镜像摆渡 {version}</translation>
     </message>
     <message>
         <source>Its file cannot be written: the disk may be full, or not yours to write. Nothing was removed.</source>
@@ -2006,12 +2016,16 @@
         <translation>以文件形式在计算机之间搬运容器镜像。本程序是自由软件，采用 Apache License 2.0 许可证。</translation>
     </message>
     <message>
+        <source>No engine was found yet, neither Docker nor Podman.</source>
+        <translation>还没有找到引擎（Docker 或 Podman）。</translation>
+    </message>
+    <message>
         <source>No file manager was found here. {file} is in the folder {folder}.</source>
         <translation>没有找到文件管理器。{file} 位于文件夹 {folder} 中。</translation>
     </message>
     <message>
-        <source>Only the program&apos;s memory of them is removed. The files and images stay as they are.</source>
-        <translation>只移除程序中的记录，文件和镜像保持原样。</translation>
+        <source>Only the entries in this list are removed. The files and images stay as they are.</source>
+        <translation>只移除列表中的记录，文件和镜像保持原样。</translation>
     </message>
     <message numerus="yes">
         <source>Remove %n transfer(s) from the list?</source>
@@ -2036,20 +2050,12 @@
         <translation>无法更改列表。</translation>
     </message>
     <message>
-        <source>There is no engine yet that could take this.</source>
-        <translation>目前还没有可以接收它的引擎。</translation>
-    </message>
-    <message>
         <source>There is no file to paste.</source>
         <translation>没有可以粘贴的文件。</translation>
     </message>
     <message>
         <source>This is not a file on this computer.</source>
         <translation>这不是本机上的文件。</translation>
-    </message>
-    <message>
-        <source>Whether a file is whole can be checked without one.</source>
-        <translation>检查文件是否完整不需要引擎。</translation>
     </message>
     <message>
         <source>{file}: {what}</source>
@@ -2059,16 +2065,16 @@
 <context>
     <name>MethodPictures</name>
     <message>
-        <source>A new image, under a name that you give</source>
-        <translation>一个新镜像，名称由您指定</translation>
+        <source>A new image that you name</source>
+        <translation>由您命名的新镜像</translation>
     </message>
     <message>
         <source>An image that may never start</source>
-        <translation>一个可能永远无法启动的镜像</translation>
+        <translation>可能无法启动的镜像</translation>
     </message>
     <message>
         <source>An image that never starts</source>
-        <translation>一个永远无法启动的镜像</translation>
+        <translation>永远无法启动的镜像</translation>
     </message>
     <message>
         <source>Import
@@ -2084,7 +2090,7 @@ docker load</translation>
     </message>
     <message>
         <source>Nothing: the engine refuses it</source>
-        <translation>什么也没有：引擎会拒绝</translation>
+        <translation>没有结果：引擎拒绝</translation>
     </message>
     <message>
         <source>Saved images</source>
@@ -2148,9 +2154,11 @@ docker load</translation>
         <source>Remove the name {name}</source>
         <translation>移除名称 {name}</translation>
     </message>
-    <message>
-        <source>The image stays, with everything in it, and keeps its other name: {names}</source>
-        <translation>镜像及其内容都会保留，其余名称不变：{names}</translation>
+    <message numerus="yes">
+        <source>The image stays, with everything in it, and keeps its other name(s): {names}</source>
+        <translation>
+            <numerusform>镜像及其内容都会保留，其余名称不变：{names}</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2171,9 +2179,11 @@ docker load</translation>
         <source>Give this name</source>
         <translation>使用此名称</translation>
     </message>
-    <message>
-        <source>Its names now: {names}</source>
-        <translation>现有名称：{names}</translation>
+    <message numerus="yes">
+        <source>Its name(s) now: {names}</source>
+        <translation>
+            <numerusform>现有名称：{names}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Move the name</source>
@@ -2262,9 +2272,9 @@ docker load</translation>
         <translation>关闭</translation>
     </message>
     <message numerus="yes">
-        <source>Import %n file system(s)</source>
+        <source>Import %n file(s)</source>
         <translation>
-            <numerusform>导入 %n 个文件系统</numerusform>
+            <numerusform>导入 %n 个文件</numerusform>
         </translation>
     </message>
     <message>
@@ -2300,6 +2310,10 @@ docker load</translation>
         <translation>没有向引擎发送任何内容。</translation>
     </message>
     <message>
+        <source>To be answered first: the question about {files}.</source>
+        <translation>请先回答有关 {files} 的问题。</translation>
+    </message>
+    <message>
         <source>Two images here would be called {name}. Give each a name of its own.</source>
         <translation>这里有两个镜像都叫 {name}。请为每个镜像取不同的名称。</translation>
     </message>
@@ -2312,6 +2326,10 @@ docker load</translation>
     <message>
         <source>{file} cannot be used</source>
         <translation>{file} 无法使用</translation>
+    </message>
+    <message>
+        <source>{file}: {evidence}</source>
+        <translation>{file}：{evidence}</translation>
     </message>
 </context>
 <context>
@@ -2518,10 +2536,6 @@ docker load</translation>
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Copied.</source>
-        <translation>已复制。</translation>
-    </message>
-    <message>
         <source>Diagnostic report</source>
         <translation>诊断报告</translation>
     </message>
@@ -2533,13 +2547,17 @@ docker load</translation>
         <source>With &amp;names of images, files, computers and users</source>
         <translation>包含镜像、文件、计算机和用户的名称(&amp;N)</translation>
     </message>
+    <message>
+        <source>✓ Copied</source>
+        <translation>✓ 已复制</translation>
+    </message>
 </context>
 <context>
     <name>SaveFlow</name>
     <message numerus="yes">
         <source>+%n more</source>
         <translation>
-            <numerusform>+其他%n个</numerusform>
+            <numerusform>+其他 %n 个</numerusform>
         </translation>
     </message>
     <message>
@@ -2566,16 +2584,16 @@ docker load</translation>
         <translation>每卷 4 GB</translation>
     </message>
     <message>
-        <source>A file of its own for each &amp;image</source>
-        <translation>每个镜像各存为一个文件(&amp;I)</translation>
-    </message>
-    <message>
         <source>About {size}.</source>
         <translation>约 {size}。</translation>
     </message>
     <message>
         <source>About {size}. {free} are free there.</source>
         <translation>约 {size}。该位置可用 {free}。</translation>
+    </message>
+    <message>
+        <source>Also write a &amp;checksum file, to check copies with (SHA-256)</source>
+        <translation>同时写入校验和文件，用于检查副本（SHA-256）(&amp;C)</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2601,13 +2619,19 @@ docker load</translation>
         <source>For small sticks. To load them, drop any one of the parts on the window.</source>
         <translation>适合容量小的 U 盘。载入时，把任意一卷拖到窗口中即可。</translation>
     </message>
-    <message>
-        <source>Images</source>
-        <translation>镜像</translation>
+    <message numerus="yes">
+        <source>Image(s)</source>
+        <translation>
+            <numerusform>镜像</numerusform>
+        </translation>
     </message>
     <message>
         <source>In one piece</source>
         <translation>不分卷</translation>
+    </message>
+    <message>
+        <source>One file for each &amp;image</source>
+        <translation>每个镜像各存为一个文件(&amp;I)</translation>
     </message>
     <message numerus="yes">
         <source>Save %n image(s)</source>
@@ -2616,12 +2640,8 @@ docker load</translation>
         </translation>
     </message>
     <message>
-        <source>Write a &amp;checksum file, too, to check copies with (SHA-256)</source>
-        <translation>同时写入校验和文件，用于检查副本（SHA-256）(&amp;C)</translation>
-    </message>
-    <message>
-        <source>⚠ Not every disk takes this name. Choose a short one without any of \ / : * ? &quot; &lt; &gt; | in it.</source>
-        <translation>⚠ 并非所有磁盘都接受这个名称。请改用较短的名称，且不含 \ / : * ? &quot; &lt; &gt; | 中的任何字符。</translation>
+        <source>⚠ Not every disk takes this name. Choose a short one without \ / : * ? &quot; &lt; &gt; |</source>
+        <translation>⚠ 并非所有磁盘都接受这个名称。请改用较短的名称，不要使用 \ / : * ? &quot; &lt; &gt; |</translation>
     </message>
     <message>
         <source>⚠ There is not enough room: at least {size} are needed. Choose another folder.</source>
@@ -2666,18 +2686,6 @@ docker load</translation>
         <translation>窗口不在最前时，传输结束后通知我(&amp;N)</translation>
     </message>
     <message>
-        <source>As the desktop</source>
-        <translation>跟随桌面</translation>
-    </message>
-    <message>
-        <source>As the last time</source>
-        <translation>与上次相同</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -2692,6 +2700,14 @@ docker load</translation>
     <message>
         <source>Engine (Docker or Podman)</source>
         <translation>引擎（Docker 或 Podman）</translation>
+    </message>
+    <message>
+        <source>Follow the desktop</source>
+        <translation>跟随桌面</translation>
+    </message>
+    <message>
+        <source>Follow the system</source>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>High contrast</source>
@@ -2710,6 +2726,10 @@ docker load</translation>
         <translation>不压缩：最快，处处可读（tar）</translation>
     </message>
     <message>
+        <source>Same as last time</source>
+        <translation>与上次相同</translation>
+    </message>
+    <message>
         <source>Saving</source>
         <translation>保存</translation>
     </message>
@@ -2719,11 +2739,11 @@ docker load</translation>
     </message>
     <message>
         <source>Smaller and quick (zstd)</source>
-        <translation>较小且快速（zstd）</translation>
+        <translation>体积小、速度快（zstd）</translation>
     </message>
     <message>
         <source>Smaller, read everywhere (gzip)</source>
-        <translation>较小且处处可读（gzip）</translation>
+        <translation>体积小、处处可读（gzip）</translation>
     </message>
     <message>
         <source>While a transfer runs</source>
@@ -2806,33 +2826,39 @@ docker load</translation>
 </context>
 <context>
     <name>TakenNames</name>
-    <message>
-        <source>&amp;Keep both: the image in this file gets another name</source>
-        <translation>两个都保留：此文件中的镜像改用其他名称(&amp;K)</translation>
+    <message numerus="yes">
+        <source>&amp;Keep both: the image(s) in this file get other name(s)</source>
+        <translation>
+            <numerusform>两个都保留：此文件中的镜像改用其他名称(&amp;K)</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>&amp;Replace: the image in this file gets the name</source>
-        <translation>替换：此文件中的镜像使用该名称(&amp;R)</translation>
+    <message numerus="yes">
+        <source>&amp;Replace: the image(s) in this file get the name(s)</source>
+        <translation>
+            <numerusform>替换：此文件中的镜像使用该名称(&amp;R)</numerusform>
+        </translation>
     </message>
     <message>
         <source>New name instead of {name}</source>
         <translation>代替 {name} 的新名称</translation>
     </message>
-    <message>
-        <source>Nothing changes for the image that is there now.</source>
-        <translation>现有的镜像不受任何影响。</translation>
+    <message numerus="yes">
+        <source>Nothing changes for the image(s) there now.</source>
+        <translation>
+            <numerusform>现有的镜像不受任何影响。</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>The image that is there now stays, but without this name.</source>
-        <translation>现有的镜像会保留，但不再使用该名称。</translation>
+    <message numerus="yes">
+        <source>The image(s) there now stay, but without the name(s).</source>
+        <translation>
+            <numerusform>现有的镜像会保留，但不再使用该名称。</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Who is to be called {names}?</source>
-        <translation>{names} 这个名称归谁？</translation>
-    </message>
-    <message>
-        <source>Who is to have the names {names}?</source>
-        <translation>{names} 这些名称归谁？</translation>
+    <message numerus="yes">
+        <source>Which image(s) get the name(s) {names}?</source>
+        <translation>
+            <numerusform>名称 {names} 归哪个镜像？</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2957,7 +2983,7 @@ docker load</translation>
     </message>
     <message>
         <source>Comparing the file with its checksum</source>
-        <translation>正在将文件与其校验值进行比对</translation>
+        <translation>正在将文件与其校验和进行比对</translation>
     </message>
     <message>
         <source>Done</source>
@@ -3137,8 +3163,8 @@ docker load</translation>
 <context>
     <name>Verdicts</name>
     <message>
-        <source>A name in this file is in use already.</source>
-        <translation>此文件中的一个名称已被占用。</translation>
+        <source>At least one image was made for another processor.</source>
+        <translation>至少有一个镜像是为其他处理器制作的。</translation>
     </message>
     <message>
         <source>It holds images for {platforms}, which this engine cannot take. Use an engine of that system.</source>
@@ -3165,6 +3191,10 @@ docker load</translation>
         <translation>此文件缺少层。</translation>
     </message>
     <message>
+        <source>Not all names in this file are free.</source>
+        <translation>此文件中有名称已被占用。</translation>
+    </message>
+    <message>
         <source>Nothing stands in the way.</source>
         <translation>没有任何问题。</translation>
     </message>
@@ -3173,16 +3203,16 @@ docker load</translation>
         <translation>只会载入多个镜像中的一个。</translation>
     </message>
     <message>
-        <source>Other images in this engine have it now: {names}. No two images can have the same name.</source>
-        <translation>此引擎中其他镜像正在使用：{names}。两个镜像不能同名。</translation>
-    </message>
-    <message>
         <source>Parts of this archive are missing or damaged.</source>
         <translation>此归档文件的分卷有缺失或损坏。</translation>
     </message>
     <message>
-        <source>Some of it was made for another processor.</source>
-        <translation>其中一部分是为其他处理器制作的。</translation>
+        <source>Such images can be loaded, named and saved again, but they will not start in this engine.</source>
+        <translation>这样的镜像可以载入、命名和再次保存，但无法在此引擎中启动。</translation>
+    </message>
+    <message>
+        <source>Taken by other images in this engine: {names}. No two images can have the same name.</source>
+        <translation>此引擎中的其他镜像正在使用：{names}。两个镜像不能同名。</translation>
     </message>
     <message>
         <source>The names that you give here are put on while it is sent.</source>
@@ -3217,10 +3247,6 @@ docker load</translation>
         <translation>此文件里是已保存的镜像，不能用“导入”。</translation>
     </message>
     <message>
-        <source>This file holds the file system of a container. It cannot be loaded.</source>
-        <translation>此文件里是容器的文件系统，不能用“载入”。</translation>
-    </message>
-    <message>
         <source>This file is damaged.</source>
         <translation>此文件已损坏。</translation>
     </message>
@@ -3237,11 +3263,11 @@ docker load</translation>
         <translation>此文件是为其他操作系统制作的。</translation>
     </message>
     <message>
-        <source>Those images can be loaded, named and saved again, but they will not start in this engine.</source>
-        <translation>这些镜像可以载入、命名和再次保存，但无法在此引擎中启动。</translation>
+        <source>This is the file system of a container. It cannot be loaded.</source>
+        <translation>此文件里是容器的文件系统，不能用“载入”。</translation>
     </message>
     <message>
-        <source>You chose Import, which is for the file system of a container. {file} was made by saving images. The engine would import it without a complaint, and the image would never start (“no command specified”).</source>
+        <source>You chose Import, which is for the file system of a container. {file} was made by saving images. The engine would import it without a complaint, but the image would never start (“no command specified”).</source>
         <translation>您选择了“导入”，它用于容器的文件系统。{file} 是保存镜像得到的文件。引擎会照样导入而不报错，但得到的镜像永远无法启动（“no command specified”）。</translation>
     </message>
     <message>
@@ -3253,7 +3279,7 @@ docker load</translation>
         <translation>仍然可以导入 {file}，但得到的镜像可能永远无法启动。只有清楚其中的内容时才应导入。</translation>
     </message>
     <message>
-        <source>{file} ends too early or does not add up; perhaps it was not copied to its end. Copy it again, or have it made again.</source>
+        <source>{file} ends too early or has errors in it; perhaps it was not copied completely. Copy it again, or have it made again where it came from.</source>
         <translation>{file} 不完整或内容有误，可能没有复制完。请重新复制，或让提供者重新制作。</translation>
     </message>
     <message>
@@ -3309,7 +3335,7 @@ docker load</translation>
     </message>
     <message>
         <source>Handing out a container that was set up by hand, as a base image.</source>
-        <translation>把手工配置好的容器作为基础镜像分发。</translation>
+        <translation>将手工配置的容器作基础镜像分发。</translation>
     </message>
     <message>
         <source>History</source>
@@ -3340,7 +3366,7 @@ docker load</translation>
         <translation>较大：包含每一层。</translation>
     </message>
     <message>
-        <source>Lost. Volumes are not in the file, either.</source>
+        <source>Lost. Volumes are not in the file either.</source>
         <translation>丢失。卷也不在文件中。</translation>
     </message>
     <message>
@@ -3352,12 +3378,12 @@ docker load</translation>
         <translation>名称</translation>
     </message>
     <message>
-        <source>No, one container a file.</source>
+        <source>No, one container in each file.</source>
         <translation>不可以，一个文件只能存一个容器。</translation>
     </message>
     <message>
         <source>Not in the file. You give a new one when importing.</source>
-        <translation>文件中没有。导入时由您指定新名称。</translation>
+        <translation>不在文件中，导入时由您命名。</translation>
     </message>
     <message>
         <source>Save, then Load</source>
@@ -3394,6 +3420,14 @@ docker load</translation>
     <message>
         <source>Yes, as many as you like.</source>
         <translation>可以，数量不限。</translation>
+    </message>
+    <message>
+        <source>docker export, docker import</source>
+        <translation>docker export、docker import</translation>
+    </message>
+    <message>
+        <source>docker save, docker load</source>
+        <translation>docker save、docker load</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from desktop_app.desktop.disks import Disk
 from desktop_app.desktop.settings import EngineChoices, Preferences, SaveChoices
 from desktop_app.engine_info import ImageStore
 from desktop_app.errors import ErrorCode
+from desktop_app.file_names import safe_file_name
 from desktop_app.models.images import ImageRow
 from desktop_app.transfers.requests import LoadRequest, SaveRequest, UnreadableFile
 from desktop_app.ui import messages
@@ -79,7 +80,8 @@ def which_one(stage: Stage) -> QWidget:
 
 
 def _save(stage: Stage, count: int, choices: SaveChoices) -> SaveImagesDialog:
-    plan_ = SavePlan(_ROWS[:count], ImageStore.CLASSIC, choices, _ROWS[0].name)
+    name = safe_file_name(_ROWS[0].name)
+    plan_ = SavePlan(_ROWS[:count], ImageStore.CLASSIC, choices, name)
     return _opened(SaveImagesDialog(stage.window, plan_, [_STICK], lambda _: _STICK))
 
 
@@ -136,7 +138,9 @@ def a_file_that_cannot_be_used(stage: Stage) -> QWidget:
 
 def many_files(stage: Stage) -> QWidget:
     files = (SHOP, FILESYSTEM, NAMELESS, UNKNOWN, DAMAGED)
-    gone = UnreadableFile(Path("/media/sam/gone.tar"), ErrorCode.FILE_GONE, {"path": "gone.tar"})
+    gone = UnreadableFile(
+        Path("/media/sam/gone.tar"), ErrorCode.FILE_GONE, {"path": "/media/sam/gone.tar"}
+    )
     return _plans(*(plan(file, None, ENGINE, IMAGES) for file in files), gone, stage=stage)
 
 

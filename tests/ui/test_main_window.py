@@ -232,7 +232,7 @@ def test_a_file_opened_without_any_engine_is_explained(
     main_window.open_files([SHOP.path])
     qtbot.waitUntil(lambda: bool(open_dialogs(MessageDialog)))
     message = open_dialog(MessageDialog)
-    assert message.windowTitle() == "There is no engine yet that could take this."
+    assert message.windowTitle() == "No engine was found yet, neither Docker nor Podman."
     assert "shop.tar: Saved images · shop/web:2.1 and shop/api:2.1" in words(message)
     click(message, QPushButton, "Check 1 file(s)…")
     assert open_dialog(CheckFilesDialog).isVisible()

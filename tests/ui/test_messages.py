@@ -74,3 +74,11 @@ def test_what_files_are_is_said_without_an_engine_and_of_many_of_some(window: QW
     assert "web-dev.tar: File system of a container" in said
     assert any(line.startswith("gone.tar: ") for line in said)
     assert "2 more" in said[9]
+
+
+def test_files_that_are_gone_cannot_be_checked(window: QWidget) -> None:
+    gone = UnreadableFile(Path("/gone.tar"), ErrorCode.FILE_GONE, {"path": "/gone.tar"})
+    mixed = tell_no_engine_yet(window, [SHOP, gone])
+    assert find(mixed, QPushButton, "Check 1 file(s)…").isVisible()
+    nothing = tell_no_engine_yet(window, [gone, gone])
+    assert "Check" not in words(nothing)

@@ -52,7 +52,7 @@ def test_one_of_several_names_is_removed_after_a_question(
     flow.remove(_TWO_NAMES)
     question = open_dialog(MessageDialog)
     texts = [label.text() for label in question.findChildren(QLabel)]
-    assert any("keeps its other name: web:2" in text for text in texts)
+    assert any("keeps its other name(s): web:2" in text for text in texts)
     _click(qtbot, question, "Remove the name")
     qtbot.waitUntil(lambda: jobs.requests == [UnnameRequest("web:1")])
 

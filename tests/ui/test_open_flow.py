@@ -130,7 +130,7 @@ def test_a_file_system_that_was_to_be_loaded_is_imported_under_a_name(
 ) -> None:
     _open(flow, jobs, FILESYSTEM, method=Method.LOAD)
     _click(qtbot, _wait_for(qtbot, WrongMethodDialog), "Import instead…")
-    _click(qtbot, open_dialog(OpenFilesDialog), "Import 1 file system(s)")
+    _click(qtbot, open_dialog(OpenFilesDialog), "Import 1 file(s)")
     assert _submitted(queue) == [ImportRequest(FILESYSTEM.path, "web-dev:latest")]
 
 
@@ -140,7 +140,7 @@ def test_an_import_against_advice_is_marked_as_one(
     _open(flow, jobs, _WEB, method=Method.IMPORT)
     _wait_for(qtbot, WrongMethodDialog)
     open_dialog(WrongMethodDialog).chosen.emit(Method.IMPORT)
-    _click(qtbot, open_dialog(OpenFilesDialog), "Import 1 file system(s)")
+    _click(qtbot, open_dialog(OpenFilesDialog), "Import 1 file(s)")
     assert _submitted(queue) == [ImportRequest(_WEB.path, "web:latest", despite_warning=True)]
 
 
@@ -239,7 +239,7 @@ def test_a_warning_about_a_file_system_needs_no_reading(
     jobs.answers[CompleteRequest] = InspectResult((FILESYSTEM,))
     _open(flow, jobs, UNREAD_FILESYSTEM, method=Method.LOAD)
     _click(qtbot, _wait_for(qtbot, WrongMethodDialog), "Import instead…")
-    _click(qtbot, open_dialog(OpenFilesDialog), "Import 1 file system(s)")
+    _click(qtbot, open_dialog(OpenFilesDialog), "Import 1 file(s)")
     assert _submitted(queue) == [ImportRequest(FILESYSTEM.path, "web-dev:latest")]
 
 

@@ -141,7 +141,7 @@ def test_a_folder_is_chosen_for_a_file_of_each_image(
 ) -> None:
     flow.begin((_WEB, _DB))
     dialog = open_dialog(SaveImagesDialog)
-    click(dialog, QCheckBox, "A file of its own for each image")
+    click(dialog, QCheckBox, "One file for each image")
     click(dialog, QPushButton, "Browse…")
     assert open_dialog(QFileDialog).fileMode() is QFileDialog.FileMode.Directory
     choose_file(tmp_path)

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from desktop_app.archives import Depth
 from desktop_app.ui import theme
-from desktop_app.ui.dialogs.dialog import Dialog, text_label
+from desktop_app.ui.dialogs.dialog import Dialog, indent_under, text_label
 from desktop_app.ui.texts.joints import briefly_listed
 
 
@@ -62,15 +62,15 @@ class CheckFilesDialog(Dialog):
                 " Large files take minutes."
             )
         return self.tr("&Quick"), self.tr(
-            "Looks at the structure only: whether the file ends too early, and whether all that its"
-            " lists name is there. A changed byte in a layer goes unnoticed."
+            "Looks at the structure only: whether the file ends too early, and whether everything"
+            " on its lists is there. A changed byte in a layer goes unnoticed."
         )
 
     def _add_choice(self) -> tuple[QRadioButton, QLabel]:
         button, label = QRadioButton(), text_label()
         self._group.addButton(button)
         theme.make_quiet(label)
-        label.setIndent(theme.WIDE)  # under the text of the button
+        indent_under(label, button)
         column = QVBoxLayout()
         column.setSpacing(theme.SMALL_GAP)
         column.addWidget(button)

@@ -1,6 +1,6 @@
 """Choosing how a file is packed: three ways, with a sentence on what each is good for."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
 from typing_extensions import override
 
@@ -35,8 +35,9 @@ class CompressionChoice(QWidget):
         for number, (button, label) in enumerate(self._rows):
             self._group.addButton(button, number)
             theme.make_quiet(label)
-            layout.addWidget(button, number, 0)
-            layout.addWidget(label, number, 1)
+            label.setContentsMargins(0, theme.LINE, 0, 0)  # level with the text of the button
+            layout.addWidget(button, number, 0, Qt.AlignmentFlag.AlignTop)
+            layout.addWidget(label, number, 1, Qt.AlignmentFlag.AlignTop)
         self._group.button(_WAYS.index(chosen)).setChecked(True)
         self._group.idToggled.connect(self._on_toggled)
         self.retranslate()
@@ -55,7 +56,7 @@ class CompressionChoice(QWidget):
             ),
             (
                 self.tr("&Smaller and quick (zstd)"),
-                self.tr("Good for slow sticks. Docker alone reads it from version 23 on."),
+                self.tr("Good for slow sticks. Docker by itself needs version 23 or later."),
             ),
             (
                 self.tr("Smaller, for &everyone (gzip)"),

@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from desktop_app.ui import theme
 
-_LINES = 8
+_LINES = 10
 """So many are seen at once."""
 
 
@@ -56,7 +56,7 @@ class DetailsPane(QWidget):
         self._detail = detail
         self._text.setPlainText(detail)
         lines = min(_LINES, detail.count("\n") + 3)
-        self._text.setFixedHeight(lines * self.fontMetrics().lineSpacing() + theme.GAP)
+        self._text.setFixedHeight(lines * self.fontMetrics().lineSpacing() + theme.CARD_GAP)
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self._detail)

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QRadioButton,
+    QStyle,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -52,6 +54,7 @@ class Dialog(QDialog):
         self._details: QWidget | None = None
         self._buttons = QHBoxLayout()
         self._links = QHBoxLayout()
+        self._links.setSpacing(theme.WIDE)
         self._buttons.addWidget(self._details_button)
         self._buttons.addLayout(self._links)
         self._buttons.addStretch()
@@ -110,8 +113,13 @@ class Dialog(QDialog):
         super().changeEvent(event)
 
     def place_focus(self) -> None:
-        """Where one types first, else on the default button: Enter presses the one with focus."""
-        fields = [field for field in self.findChildren(QLineEdit) if field.isVisibleTo(self)]
+        """Where one types first, else on the default button: Enter presses the one with focus.
+
+        A field that one would have to scroll to is not taken.
+        """
+        fields = [
+            each for each in self.findChildren(QLineEdit) if not each.visibleRegion().isEmpty()
+        ]
         buttons = [button for button in self.findChildren(QPushButton) if button.isDefault()]
         for widget in [*fields, *buttons][:1]:
             widget.setFocus()
@@ -175,6 +183,15 @@ def text_label() -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     return label
+
+
+def indent_under(label: QLabel, button: QRadioButton) -> None:
+    """A label begins where the text of the button above it does."""
+    metrics = (
+        QStyle.PixelMetric.PM_ExclusiveIndicatorWidth,
+        QStyle.PixelMetric.PM_RadioButtonLabelSpacing,
+    )
+    label.setIndent(sum(button.style().pixelMetric(each, None, button) for each in metrics))
 
 
 def details_button() -> QToolButton:

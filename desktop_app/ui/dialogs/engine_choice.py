@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QHBoxLayout,
+    QGridLayout,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -54,6 +54,7 @@ class EngineChoice(QWidget):
         self._is_asking = False
         self._say: Callable[[], tuple[str, theme.Look]] = _nothing
         self._list = QListWidget()
+        self._list.ensurePolished()  # or rows are laid out as if they had no padding
         self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._list.currentRowChanged.connect(self._offer)
         self._list.itemActivated.connect(self._on_use)
@@ -119,7 +120,7 @@ class EngineChoice(QWidget):
         row = self._list.currentRow()
         self._list.clear()
         for address in ("", *self._choices.addresses):
-            name = safe(address) or self.tr("Find one by itself")
+            name = safe(address) or self.tr("Find one automatically")
             is_used = address == self._choices.chosen
             self._list.addItem(
                 self.tr("{engine} – in use").format(engine=name) if is_used else name
@@ -170,6 +171,7 @@ class EngineChoice(QWidget):
         text, look = say()
         theme.set_look(self._answer, look)
         self._answer.setText(text)
+        self._answer.setVisible(bool(text))
         self.updateGeometry()  # now, for whoever asks for the size at once
         self.answered.emit()
 
@@ -188,7 +190,7 @@ class EngineChoice(QWidget):
         return _nothing()
 
     def _lay_out(self) -> None:
-        row_height = self._list.fontMetrics().lineSpacing() + theme.SMALL_GAP
+        row_height = self._list.fontMetrics().lineSpacing() + theme.GAP
         self._list.setMinimumHeight(_SHOWN_ROWS * row_height)
         # As high as the buttons beside it, and no higher.
         self._list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
@@ -197,19 +199,18 @@ class EngineChoice(QWidget):
         for button in (self._use, self._test, self._remove):
             buttons.addWidget(button)
         buttons.addStretch()
-        above, below = QHBoxLayout(), QHBoxLayout()
-        above.addWidget(self._list, 1)
-        above.addLayout(buttons)
-        for row in (above, below):
-            row.setSpacing(theme.GAP)
-        below.addWidget(self._address_label)
-        below.addWidget(self._address, 1)
-        below.addWidget(self.add)
+        grid = QGridLayout()
+        grid.setSpacing(theme.GAP)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self._list, 0, 0, 1, 2)
+        grid.addLayout(buttons, 0, 2)
+        grid.addWidget(self._address_label, 1, 0)
+        grid.addWidget(self._address, 1, 1)
+        grid.addWidget(self.add, 1, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.GAP)
-        layout.addLayout(above)
-        layout.addLayout(below)
+        layout.addLayout(grid)
         layout.addWidget(self._answer)
 
 

@@ -108,6 +108,11 @@ class FileSection(QWidget):
         return self.draft
 
     @property
+    def is_unanswered(self) -> bool:
+        """Whether nothing but an answer of the person is missing."""
+        return self._names is not None and not self._names.is_acceptable
+
+    @property
     def draft(self) -> Transfer | None:
         """The same as far as it is known, with a name to be filled in where one is missing."""
         if self._names is None:

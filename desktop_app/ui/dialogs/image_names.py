@@ -122,6 +122,7 @@ class ImageNames(QWidget):
         self._others.setFocus()
         if self._change is not None:
             self._change.hide()
+        self.updateGeometry()  # now, for whoever asks for the size at once
         self.changed.emit()
 
     def _other_owner(self, name: str) -> str:

@@ -179,4 +179,4 @@ class MethodPictures(QFrame):
             case _Result.AS_SAVED:
                 return self.tr("The images, as they were saved")
             case _Result.NEW_IMAGE:
-                return self.tr("A new image, under a name that you give")
+                return self.tr("A new image that you name")

@@ -64,7 +64,7 @@ class NameImageDialog(Dialog):
         names = self._row.record.names
         self._names.setVisible(bool(names))
         shown = listed(names)
-        self._names.setText(self.tr("Its names now: {names}").format(names=shown))
+        self._names.setText(self.tr("Its name(s) now: {names}", "", len(names)).format(names=shown))
         self._label.setText(self.tr("&Name"))
         self._field.set_accessible_name(self.tr("Name"))
         self._cancel.setText(self.tr("Cancel"))

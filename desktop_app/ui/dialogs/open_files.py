@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -19,7 +19,7 @@ from desktop_app.ui.dialogs.name_field import OwnerOf
 from desktop_app.ui.dialogs.show_command import command_link
 from desktop_app.ui.dialogs.which_one import which_one_link
 from desktop_app.ui.file_plan import FilePlan
-from desktop_app.ui.texts import error_text, evidence_text, safe, sentences
+from desktop_app.ui.texts import briefly_listed, error_text, evidence_text, safe, sentences
 
 _SEEN_AT_ONCE = 4
 """So many files are seen without scrolling. Each takes some milliseconds to show, so that the
@@ -250,8 +250,9 @@ class OpenFilesDialog(Dialog):
     def _on_changed(self) -> None:
         """What is typed decides what the button does, and whether Enter may press it."""
         repeated = self._repeated_name()
-        self._remark.setText(repeated)
-        self._remark.setVisible(bool(repeated))
+        remark = repeated or self._unanswered_text()
+        self._remark.setText(remark)
+        self._remark.setVisible(bool(remark))
         transfers = self._transfers
         is_complete = self.is_complete and len(transfers) == len(self._startable)
         self._start.setVisible(bool(self._startable))
@@ -262,6 +263,7 @@ class OpenFilesDialog(Dialog):
         is_risky = any(section.is_risky for section in self._sections)
         self._start.setDefault(bool(self._startable) and not is_risky)
         self._cancel.setDefault(not self._startable or is_risky)
+        theme.make_primary(self._cancel, is_primary=not self._startable)
         self.fit()
 
     def _start_text(self) -> str:
@@ -272,7 +274,7 @@ class OpenFilesDialog(Dialog):
             count = sum(len(plan.arriving.images) for plan in self._startable)
             return self.tr("Load %n image(s)", "", count)
         if methods == {Method.IMPORT}:
-            return self.tr("Import %n file system(s)", "", len(self._startable))
+            return self.tr("Import %n file(s)", "", len(self._startable))
         return self.tr("Load and import %n file(s)", "", len(self._startable))
 
     def _repeated_name(self) -> str:
@@ -285,6 +287,16 @@ class OpenFilesDialog(Dialog):
             return ""
         text = self.tr("Two images here would be called {name}. Give each a name of its own.")
         return text.format(name=repeated)
+
+    def _unanswered_text(self) -> str:
+        """Which of several files keep the button from being pressed; a single one is in sight."""
+        if self._file_count == 1:
+            return ""
+        files = [each.plan.report.path.name for each in self._sections if each.is_unanswered]
+        if not files:
+            return ""
+        text = self.tr("To be answered first: the question about {files}.")
+        return text.format(files=briefly_listed(files))
 
     def _on_check(self) -> None:
         self.check_wanted.emit(tuple(plan.report.path for plan in self._plans))
@@ -315,5 +327,6 @@ def _reason(file: UnreadableFile) -> str:
 def _evidence(plan: FilePlan) -> str:
     """How the file was told."""
     report = plan.report
-    text = f"{safe(report.path.name)}: {evidence_text(report.evidence)}"
+    text = QCoreApplication.translate("OpenFilesDialog", "{file}: {evidence}")
+    text = text.format(file=safe(report.path.name), evidence=evidence_text(report.evidence))
     return f"{text}\n→ {safe(report.inner)}" if report.inner else text

@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from desktop_app.ui import theme
 from desktop_app.ui.dialogs.details_pane import DetailsPane
-from desktop_app.ui.dialogs.dialog import Dialog, text_label
+from desktop_app.ui.dialogs.dialog import Dialog
 
 
 class ReportDialog(Dialog):
@@ -25,10 +25,8 @@ class ReportDialog(Dialog):
         self._has_names = QCheckBox()
         self._report = DetailsPane(make(self._has_names.isChecked()), can_copy=False)
         self._has_names.toggled.connect(self._on_toggled)
-        self._done = text_label()
-        theme.set_look(self._done, theme.Look.GOOD)
-        for widget in (self._report, self._has_names, self._done):
-            self.body.addWidget(widget)
+        self.body.addWidget(self._report)
+        self.body.addWidget(self._has_names)
         self._close = self.add_button()
         self._close.clicked.connect(self.reject)
         self._copy = self.add_button(is_default=True)
@@ -49,18 +47,15 @@ class ReportDialog(Dialog):
         )
         self._has_names.setText(self.tr("With &names of images, files, computers and users"))
         self._close.setText(self.tr("Close"))
-        self._copy.setText(self.tr("&Copy report"))
-        self._say_done()
+        copied, copy = self.tr("✓ Copied"), self.tr("&Copy report")
+        self._copy.setText(copied if self._is_copied else copy)
 
     def _on_toggled(self, has_names: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._report.set_detail(self._make(has_names))
         self._is_copied = False
-        self._say_done()
+        self.retranslate()
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self._make(self._has_names.isChecked()))
         self._is_copied = True
-        self._say_done()
-
-    def _say_done(self) -> None:
-        self._done.setText(self.tr("Copied.") if self._is_copied else "")
+        self.retranslate()

@@ -126,9 +126,9 @@ class SaveImagesDialog(Dialog):
         self._save.setText(heading)
         self._cancel.setText(self.tr("Cancel"))
         self._images.set_whole_text(briefly_listed(self._first_plan.names))
-        self._separate.setText(self.tr("A file of its own for each &image"))
+        self._separate.setText(self.tr("One file for each &image"))
         self._checksum.setText(
-            self.tr("Write a &checksum file, too, to check copies with (SHA-256)")
+            self.tr("Also write a &checksum file, to check copies with (SHA-256)")
         )
         for number, text in enumerate(
             (self.tr("In one piece"), self.tr("4 GB each"), self.tr("2 GB each"))
@@ -145,7 +145,7 @@ class SaveImagesDialog(Dialog):
         is_separate = self.plan.is_separate
         name = self.tr("File names") if is_separate else self.tr("File na&me")
         texts = [
-            self.tr("Images"),
+            self.tr("Image(s)", "", len(self._first_plan.rows)),
             name,
             self.tr("&Folder"),
             self.tr("Compression"),
@@ -171,6 +171,7 @@ class SaveImagesDialog(Dialog):
         parts.setBuddy(self._parts)
         for number, label in ((0, images), (2, name), (3, folder), (5, parts)):
             grid.addWidget(label, number, 0)
+        compression.setContentsMargins(0, theme.LINE, 0, 0)  # level with the first choice
         grid.addWidget(compression, 4, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self._images, 0, 1, 1, 2)
         grid.addWidget(self._separate, 1, 1, 1, 2, Qt.AlignmentFlag.AlignLeading)
@@ -225,8 +226,7 @@ class SaveImagesDialog(Dialog):
         """What will go wrong, the worst first; empty if nothing is known to."""
         if not plan.has_good_name:
             return self.tr(
-                "⚠ Not every disk takes this name. Choose a short one without any of"
-                ' \\ / : * ? " < > | in it.'
+                '⚠ Not every disk takes this name. Choose a short one without \\ / : * ? " < > |'
             )
         if disk is None:
             return self.tr("⚠ This folder is not there any more. Choose another one.")

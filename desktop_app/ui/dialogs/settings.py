@@ -109,7 +109,7 @@ class SettingsDialog(Dialog):
         self._label_lists()
 
     def _label_lists(self) -> None:
-        as_before = self.tr("As the last time")
+        as_before = self.tr("Same as last time")
         for box, label, name, texts in zip(
             (self._language, self._theme, self._compression, self._folder),
             self._labels,
@@ -121,9 +121,9 @@ class SettingsDialog(Dialog):
             ),
             (
                 # A language is called what those who speak it call it.
-                (self.tr("As the system"), "English", "简体中文"),
+                (self.tr("Follow the system"), "English", "简体中文"),
                 (
-                    self.tr("As the desktop"),
+                    self.tr("Follow the desktop"),
                     self.tr("Light"),
                     self.tr("Dark"),
                     self.tr("High contrast"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QLabel, QPlainTextEdit, QWidget
 from typing_extensions import override
@@ -67,7 +67,7 @@ class ShowCommandDialog(Dialog):
         field.setTabChangesFocus(True)
         field.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         texts = self._commands.text.splitlines()
-        lines = min(_MOST_LINES, sum(2 + len(text) // _LINE_CHARACTERS for text in texts))
+        lines = min(_MOST_LINES, sum(1 + len(text) // _LINE_CHARACTERS for text in texts))
         field.setFixedHeight(lines * field.fontMetrics().lineSpacing() + theme.CARD_GAP)
         self.body.addWidget(field)
         return field
@@ -77,15 +77,15 @@ class ShowCommandDialog(Dialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.CARD_GAP)
         grid.setVerticalSpacing(theme.GAP)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(_MEANING_COLUMN, 2)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(_MEANING_COLUMN, 3)
         sentences = {}
         for row, (meaning, text) in enumerate(self._commands.explained.items()):
             piece, sentence = ElidedLabel(), text_label()
             piece.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
             piece.set_whole_text(text.removeprefix("| "))
-            grid.addWidget(piece, row, 0)
-            grid.addWidget(sentence, row, _MEANING_COLUMN)
+            grid.addWidget(piece, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(sentence, row, _MEANING_COLUMN, Qt.AlignmentFlag.AlignTop)
             sentences[meaning] = sentence
         self.body.addLayout(grid)
         return sentences

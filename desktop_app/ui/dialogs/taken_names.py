@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QRadioButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.ui import theme
-from desktop_app.ui.dialogs.dialog import text_label
+from desktop_app.ui.dialogs.dialog import indent_under, text_label
 from desktop_app.ui.dialogs.name_field import NameField, OwnerOf
 from desktop_app.ui.dialogs.name_fields import NameFields
 from desktop_app.ui.texts import listed, safe
@@ -78,14 +78,22 @@ class TakenNames(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language of now; the fields do so themselves."""
-        question = self._question_text().format(names=listed(self._names))
+        count = len(self._names)
+        question = self.tr("Which image(s) get the name(s) {names}?", "", count)
+        question = question.format(names=listed(self._names))
         self._question.setText(question)
-        self._replace.setText(self.tr("&Replace: the image in this file gets the name"))
-        self._keep_both.setText(self.tr("&Keep both: the image in this file gets another name"))
-        self._about_replacing.setText(
-            self.tr("The image that is there now stays, but without this name.")
+        self._replace.setText(
+            self.tr("&Replace: the image(s) in this file get the name(s)", "", count)
         )
-        self._about_keeping.setText(self.tr("Nothing changes for the image that is there now."))
+        self._keep_both.setText(
+            self.tr("&Keep both: the image(s) in this file get other name(s)", "", count)
+        )
+        self._about_replacing.setText(
+            self.tr("The image(s) there now stay, but without the name(s).", "", count)
+        )
+        self._about_keeping.setText(
+            self.tr("Nothing changes for the image(s) there now.", "", count)
+        )
         for button, label in self._choices:
             button.setAccessibleDescription(f"{question} {label.text()}")
 
@@ -109,15 +117,11 @@ class TakenNames(QWidget):
         layout.addWidget(self._question)
         for button, label in self._choices:
             theme.make_quiet(label)
-            label.setIndent(theme.WIDE)  # under the text of the button
+            indent_under(label, button)
             layout.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeading)
             layout.addWidget(label)
+        self._fields.setContentsMargins(self._about_keeping.indent(), theme.GAP, 0, 0)
         layout.addWidget(self._fields)
-
-    def _question_text(self) -> str:
-        if len(self._names) > 1:
-            return self.tr("Who is to have the names {names}?")
-        return self.tr("Who is to be called {names}?")
 
     def _field_text(self, name: str) -> str:
         return self.tr("New name instead of {name}").format(name=safe(name))
@@ -125,6 +129,7 @@ class TakenNames(QWidget):
     @Slot()
     def _on_chosen(self) -> None:
         self._fields.setVisible(self.keeps_both)
+        self.updateGeometry()  # now, for whoever asks for the size at once
         self.changed.emit()
 
 

@@ -86,8 +86,8 @@ class WhichOneDialog(Dialog):
             ("", self.tr("Save, then Load"), self.tr("Export, then Import")),
             (
                 self.tr("In Docker’s words"),
-                "docker save, docker load",
-                "docker export, docker import",
+                self.tr("docker save, docker load"),
+                self.tr("docker export, docker import"),
             ),
             (
                 self.tr("Takes"),
@@ -102,7 +102,7 @@ class WhichOneDialog(Dialog):
             (
                 self.tr("Several in one file"),
                 self.tr("Yes, as many as you like."),
-                self.tr("No, one container a file."),
+                self.tr("No, one container in each file."),
             ),
             (
                 self.tr("Name"),
@@ -112,7 +112,7 @@ class WhichOneDialog(Dialog):
             (
                 self.tr("Start settings"),
                 self.tr("Kept: command, environment, ports."),
-                self.tr("Lost. Volumes are not in the file, either."),
+                self.tr("Lost. Volumes are not in the file either."),
             ),
             (
                 self.tr("History"),

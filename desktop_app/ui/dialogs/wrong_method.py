@@ -45,7 +45,7 @@ class WrongMethodDialog(Dialog):
         if suggested is not None:
             self._instead = self.add_button(is_default=True)
             self._instead.clicked.connect(lambda: self._choose(suggested))
-            theme.make_primary(self._instead)
+        theme.make_primary(self._instead or self._cancel)
         self.retranslate()
 
     @override

@@ -14,7 +14,7 @@ def meaning_text(meaning: Meaning) -> str:
 
 _TEXTS: Mapping[Meaning, object] = {
     Meaning.ENGINE: QT_TRANSLATE_NOOP(
-        "Commands", "The engine to talk to, as it is not the usual one of this computer."
+        "Commands", "Which engine: not the usual one of this computer."
     ),
     Meaning.SAVE: QT_TRANSLATE_NOOP(
         "Commands", "Writes images into an archive, with all their layers, settings and names."
@@ -31,8 +31,8 @@ _TEXTS: Mapping[Meaning, object] = {
     Meaning.TAG: QT_TRANSLATE_NOOP("Commands", "Gives an image one more name, a “tag”."),
     Meaning.RENAME: QT_TRANSLATE_NOOP(
         "Commands",
-        "Docker loads an image under the name in the file, even if another image has it, which then"
-        " loses it; the new name comes after. Image Ferry puts on the new name from the start.",
+        "Gives the new name. Docker has used the name in the file until now, and has taken it from"
+        " any other image that had it. Image Ferry gives the new name from the start.",
     ),
     Meaning.UNTAG: QT_TRANSLATE_NOOP(
         "Commands", "Takes this name off. The image stays as long as it has another one."
@@ -54,12 +54,12 @@ _TEXTS: Mapping[Meaning, object] = {
     Meaning.COMPRESS: QT_TRANSLATE_NOOP("Commands", "Makes the file smaller on the way."),
     Meaning.SPLIT: QT_TRANSLATE_NOOP(
         "Commands",
-        "Cuts it into parts of so many bytes. Image Ferry writes a list of the parts, too.",
+        "Cuts it into parts of this many bytes. Image Ferry also writes a list of the parts.",
     ),
     Meaning.JOIN: QT_TRANSLATE_NOOP("Commands", "Puts the parts together again, in their order."),
     Meaning.UNPACK: QT_TRANSLATE_NOOP("Commands", "Unpacks the file on the way."),
     Meaning.WRITE_CHECKSUM: QT_TRANSLATE_NOOP(
-        "Commands", "Writes a checksum beside the file, to check copies with."
+        "Commands", "Writes a checksum file, to check copies with."
     ),
     Meaning.COMPARE_CHECKSUM: QT_TRANSLATE_NOOP(
         "Commands", "Compares the file with the checksum beside it, if there is one."

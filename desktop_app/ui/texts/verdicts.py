@@ -70,13 +70,13 @@ _TEXTS: Mapping[VerdictCode, tuple[object, object]] = {
         QT_TRANSLATE_NOOP(
             "Verdicts",
             "You chose Import, which is for the file system of a container. {file} was made by"
-            " saving images. The engine would import it without a complaint, and the image would"
+            " saving images. The engine would import it without a complaint, but the image would"
             " never start (“no command specified”).",
         ),
     ),
     VerdictCode.FILESYSTEM_NEEDS_IMPORT: (
         QT_TRANSLATE_NOOP(
-            "Verdicts", "This file holds the file system of a container. It cannot be loaded."
+            "Verdicts", "This is the file system of a container. It cannot be loaded."
         ),
         QT_TRANSLATE_NOOP(
             "Verdicts",
@@ -85,18 +85,17 @@ _TEXTS: Mapping[VerdictCode, tuple[object, object]] = {
         ),
     ),
     VerdictCode.REPLACES_NAMES: (
-        QT_TRANSLATE_NOOP("Verdicts", "A name in this file is in use already."),
+        QT_TRANSLATE_NOOP("Verdicts", "Not all names in this file are free."),
         QT_TRANSLATE_NOOP(
             "Verdicts",
-            "Other images in this engine have it now: {names}. No two images can have the same"
-            " name.",
+            "Taken by other images in this engine: {names}. No two images can have the same name.",
         ),
     ),
     VerdictCode.OTHER_PROCESSOR: (
-        QT_TRANSLATE_NOOP("Verdicts", "Some of it was made for another processor."),
+        QT_TRANSLATE_NOOP("Verdicts", "At least one image was made for another processor."),
         QT_TRANSLATE_NOOP(
             "Verdicts",
-            "Those images can be loaded, named and saved again, but they will not start in this"
+            "Such images can be loaded, named and saved again, but they will not start in this"
             " engine.",
         ),
     ),
@@ -166,8 +165,8 @@ _TEXTS: Mapping[VerdictCode, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Verdicts", "This file is damaged."),
         QT_TRANSLATE_NOOP(
             "Verdicts",
-            "{file} ends too early or does not add up; perhaps it was not copied to its end. Copy"
-            " it again, or have it made again.",
+            "{file} ends too early or has errors in it; perhaps it was not copied completely. Copy"
+            " it again, or have it made again where it came from.",
         ),
     ),
     VerdictCode.UNKNOWN_CONTENT: (

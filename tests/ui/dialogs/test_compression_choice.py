@@ -47,7 +47,7 @@ def test_each_has_a_sentence_that_is_read_aloud_too(choice: CompressionChoice) -
     said = [button.accessibleDescription() for button in choice.findChildren(QRadioButton)]
     assert said == [label.text() for label in choice.findChildren(QLabel)]
     assert all(said)
-    assert "from version 23 on" in said[1]
+    assert "version 23 or later" in said[1]
 
 
 def test_everything_follows_the_language(choice: CompressionChoice, qapp: QApplication) -> None:

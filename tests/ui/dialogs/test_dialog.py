@@ -2,10 +2,19 @@
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QStyle,
+    QStyleOptionButton,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.dialogs.dialog import Dialog, text_label
+from desktop_app.ui.dialogs.dialog import Dialog, indent_under, text_label
 from desktop_app.ui.dialogs.link import Link
 from tests.ui.helpers import find
 from tests.ui.texts.sentences import another_language
@@ -67,6 +76,17 @@ def test_a_new_language_is_spoken_at_once(dialog: Dialog, qapp: QApplication) ->
     with another_language(qapp):
         QApplication.sendEvent(dialog, QEvent(QEvent.Type.LanguageChange))
         find(dialog, QToolButton, "«Details»")
+
+
+def test_what_a_choice_means_stands_under_its_name(qapp: QApplication) -> None:
+    button, label = QRadioButton("Full"), text_label()
+    indent_under(label, button)
+    option = QStyleOptionButton()
+    option.initFrom(button)
+    contents = button.style().subElementRect(
+        QStyle.SubElement.SE_RadioButtonContents, option, button
+    )
+    assert abs(label.indent() - contents.left()) <= 2
 
 
 def test_markup_in_a_name_is_shown_as_it_is() -> None:

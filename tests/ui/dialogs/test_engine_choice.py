@@ -50,7 +50,7 @@ def _type(choice: EngineChoice, qtbot: QtBot, address: str) -> None:
 
 
 def test_the_one_in_use_is_said_in_words(choice: EngineChoice) -> None:
-    assert _rows(choice) == ["Find one by itself", f"{_SERVER} – in use", _OTHER]
+    assert _rows(choice) == ["Find one automatically", f"{_SERVER} – in use", _OTHER]
     assert not find(choice, QPushButton, "Use now").isEnabled()
 
 
@@ -61,7 +61,7 @@ def test_another_one_can_be_used_and_the_search_be_gone_back_to(
         _select(choice, row)
         click(choice, QPushButton, "Use now")
     assert [each.chosen for each in chosen] == [_OTHER, ""]
-    assert _rows(choice)[0] == "Find one by itself – in use"
+    assert _rows(choice)[0] == "Find one automatically – in use"
     assert not find(choice, QPushButton, "Remove").isEnabled()
 
 
@@ -92,7 +92,7 @@ def test_the_one_in_use_can_be_removed_and_then_one_is_found(
     assert chosen == [EngineChoices((_OTHER,), "")]
     _select(choice, 1)
     click(choice, QPushButton, "Remove")
-    assert _rows(choice) == ["Find one by itself – in use"]
+    assert _rows(choice) == ["Find one automatically – in use"]
 
 
 def test_a_test_gives_a_plain_answer(choice: EngineChoice, qtbot: QtBot) -> None:

@@ -69,7 +69,7 @@ def test_any_name_can_be_changed_once_that_is_wanted(qtbot: QtBot) -> None:
 def test_only_names_that_others_have_are_asked_about(qtbot: QtBot) -> None:
     names = _names(qtbot, plan(SHOP, None, ENGINE, (image("shop/web:2.1"),)))
     assert (names.is_acceptable, names.is_risky) == (False, True)
-    click(names, QRadioButton, "Keep both: the image in this file gets another name")
+    click(names, QRadioButton, "Keep both: the image(s) in this file get other name(s)")
     assert (names.is_acceptable, names.is_risky) == (True, False)
     click(names, QPushButton, _LINK)
     find(names, QLineEdit, "Load shop/api:2.1 as")
@@ -88,7 +88,7 @@ def test_podman_has_the_name_of_the_file_under_localhost(qtbot: QtBot) -> None:
     short = replace(SHOP.images[0], short_names=frozenset(SHOP.images[0].names))
     report = image_archive(short)
     names = _names(qtbot, plan(report, None, podman, (image("localhost/shop/web:2.1"),)))
-    click(names, QRadioButton, "Keep both: the image in this file gets another name")
+    click(names, QRadioButton, "Keep both: the image(s) in this file get other name(s)")
     assert names.given_names == {"shop/web:2.1": "shop/web:2.1-2"}
 
 

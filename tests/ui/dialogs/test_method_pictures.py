@@ -32,7 +32,7 @@ def _drawn(pictures: MethodPictures) -> list[tuple[str, QImage]]:
     ("report", "method", "asked", "instead"),
     [
         (SHOP, Method.IMPORT, "An image that never starts", "The images, as they were saved"),
-        (FILESYSTEM, Method.LOAD, "Nothing: the engine refuses it", "A new image, under a name"),
+        (FILESYSTEM, Method.LOAD, "Nothing: the engine refuses it", "A new image that you name"),
         (UNKNOWN, Method.IMPORT, "An image that may never start", ""),
     ],
 )

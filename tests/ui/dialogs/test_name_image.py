@@ -36,7 +36,7 @@ def test_a_free_name_is_given_with_enter(dialog: NameImageDialog, qtbot: QtBot) 
 
 
 def test_the_names_it_has_are_shown(dialog: NameImageDialog) -> None:
-    assert "Its names now: web:1" in _texts(dialog)
+    assert "Its name(s) now: web:1" in _texts(dialog)
 
 
 def test_a_name_that_will_not_do_cannot_be_given(dialog: NameImageDialog, qtbot: QtBot) -> None:
@@ -73,7 +73,7 @@ def test_before_saving_the_reason_is_said(window: QWidget) -> None:
     dialog.open()
     assert "Give the image a name before it is saved" in _texts(dialog)
     assert "The image dddddddddddd has no name." in _texts(dialog)
-    assert "Its names now" not in _texts(dialog)
+    assert "Its name(s) now" not in _texts(dialog)
 
 
 def test_everything_follows_the_language(dialog: NameImageDialog, qapp: QApplication) -> None:

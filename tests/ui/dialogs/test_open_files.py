@@ -80,7 +80,7 @@ def test_one_file_system_is_imported_under_the_name_typed(window: QWidget, qtbot
     dialog = _dialog(window, [_FILESYSTEM])
     edit = find(dialog, QLineEdit, "Name of the new image")
     edit.clear()
-    start = find(dialog, QPushButton, "Import 1 file system(s)")
+    start = find(dialog, QPushButton, "Import 1 file(s)")
     assert not start.isEnabled()
     qtbot.keyClicks(edit, "web:2")
     with qtbot.waitSignal(dialog.confirmed) as confirmed:
@@ -115,7 +115,7 @@ def test_enter_does_not_take_a_name_away(window: QWidget, qtbot: QtBot) -> None:
     dialog = _dialog(window, [plan(SHOP, None, ENGINE, (image("shop/web:2.1"),))])
     start = find(dialog, QPushButton, "Load 2 image(s)")
     assert not start.isEnabled()
-    click(dialog, QRadioButton, "Replace: the image in this file gets the name")
+    click(dialog, QRadioButton, "Replace: the image(s) in this file get the name(s)")
     assert find(dialog, QPushButton, "Cancel").isDefault()
     with qtbot.waitSignal(dialog.confirmed):
         qtbot.mouseClick(start, Qt.MouseButton.LeftButton)
@@ -124,7 +124,7 @@ def test_enter_does_not_take_a_name_away(window: QWidget, qtbot: QtBot) -> None:
 def test_two_new_images_cannot_get_the_same_name(window: QWidget, qtbot: QtBot) -> None:
     other = file_of(FILESYSTEM.kind, FILESYSTEM.evidence, "/elsewhere/web-dev.tar")
     dialog = _dialog(window, [_FILESYSTEM, plan(other, None, ENGINE, ())])
-    start = find(dialog, QPushButton, "Import 2 file system(s)")
+    start = find(dialog, QPushButton, "Import 2 file(s)")
     assert not start.isEnabled()
     assert "Two images here would be called web-dev:latest." in _texts(dialog)
     edit = dialog.findChildren(QLineEdit)[0]
@@ -180,13 +180,13 @@ def test_of_several_files_one_that_is_still_read_holds_back_all(window: QWidget)
 def test_a_file_system_need_not_be_read_to_its_end_first(window: QWidget, qtbot: QtBot) -> None:
     dialog = _dialog(window, [plan(UNREAD_FILESYSTEM, None, ENGINE, ())])
     edit = find(dialog, QLineEdit, "Name of the new image")
-    assert find(dialog, QPushButton, "Import 1 file system(s)").isEnabled()
+    assert find(dialog, QPushButton, "Import 1 file(s)").isEnabled()
     qtbot.keyClick(edit, Qt.Key.Key_End)
     dialog.fill_in(UNREAD_FILESYSTEM, _FILESYSTEM)
     assert dialog.focusWidget() is edit  # nobody is interrupted
     qtbot.keyClicks(edit, "-2")
     with qtbot.waitSignal(dialog.confirmed) as confirmed:
-        click(dialog, QPushButton, "Import 1 file system(s)")
+        click(dialog, QPushButton, "Import 1 file(s)")
     assert confirmed.args == [(ImportRequest(FILESYSTEM.path, "web-dev:latest-2"),)]
 
 
@@ -260,3 +260,52 @@ def test_everything_follows_the_language(window: QWidget, qapp: QApplication) ->
     buttons = [button.text() for button in dialog.findChildren(QPushButton)]
     assert all(text.startswith("«") for text in buttons)
     assert "«{file} is a folder.»".format(file="Pictures") in _texts(dialog)
+
+
+_KEEP_BOTH = "Keep both: the image(s) in this file get other name(s)"
+_REPLACE = "Replace: the image(s) in this file get the name(s)"
+
+
+def _is_fitting(dialog: OpenFilesDialog) -> bool:
+    layout = dialog.layout()
+    assert layout is not None
+    return dialog.height() == layout.totalHeightForWidth(dialog.width())
+
+
+def test_the_dialog_is_as_high_as_what_is_asked_for(window: QWidget) -> None:
+    dialog = _dialog(window, [plan(SHOP, None, ENGINE, [image("db", "shop/web:2.1")])])
+    low = dialog.height()
+    click(dialog, QRadioButton, _KEEP_BOTH)
+    assert dialog.height() > low
+    click(dialog, QRadioButton, _REPLACE)
+    assert dialog.height() == low
+
+
+def test_nothing_is_left_of_a_link_that_was_followed(window: QWidget) -> None:
+    dialog = _dialog(window, [_SHOP])
+    click(dialog, Link, "Change names…")
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    assert _is_fitting(dialog)
+
+
+def test_what_keeps_several_files_back_is_said(window: QWidget) -> None:
+    taken = plan(SHOP, None, ENGINE, [image("db", "shop/web:2.1")])
+    dialog = _dialog(window, [taken, _FILESYSTEM])
+    said = "To be answered first: the question about shop.tar."
+    assert said in _texts(dialog)
+    click(dialog, QRadioButton, _REPLACE)
+    assert said not in _texts(dialog)
+    assert find(dialog, QPushButton, "Load and import 2 file(s)").isEnabled()
+
+
+def test_one_types_only_where_one_can_see_it(window: QWidget) -> None:
+    taken = plan(SHOP, None, ENGINE, [image("db", "shop/web:2.1")])
+    dialog = _dialog(window, [taken, _FILESYSTEM])
+    focused = dialog.focusWidget()
+    assert focused is not None
+    assert not focused.visibleRegion().isEmpty()
+
+
+def test_where_nothing_can_be_done_closing_is_the_button(window: QWidget) -> None:
+    dialog = _dialog(window, [_DAMAGED])
+    assert find(dialog, QPushButton, "Close").property("look") == "primary"

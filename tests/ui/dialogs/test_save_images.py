@@ -36,7 +36,7 @@ _STICK = Disk(Path("/media/me/STICK"), "STICK", 14_200_000_000)
 _FULL = replace(_STICK, free_bytes=100_000_000)
 _WEB = ImageRow(image("shop/web:2.1"), "shop/web:2.1")
 _DB = ImageRow(image("db:1", digit="e"), "db:1")
-_SEPARATE = "A file of its own for each image"
+_SEPARATE = "One file for each image"
 
 Opening = Callable[..., SaveImagesDialog]
 
@@ -107,7 +107,7 @@ def test_enter_saves_as_it_stands(dialog: SaveImagesDialog, qtbot: QtBot) -> Non
 
 def test_everything_can_be_chosen(dialog: SaveImagesDialog, qtbot: QtBot) -> None:
     click(dialog, QRadioButton, "Smaller and quick (zstd)")
-    click(dialog, QCheckBox, "Write a checksum file, too, to check copies with (SHA-256)")
+    click(dialog, QCheckBox, "Also write a checksum file, to check copies with (SHA-256)")
     qtbot.keyClick(_parts(dialog), Qt.Key.Key_Down)
     expected = SaveChoices(str(_STICK.root), Compression.ZSTD, 4_000_000_000, checksum=True)
     assert _confirmed(dialog, qtbot).choices == expected

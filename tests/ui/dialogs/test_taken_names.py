@@ -10,8 +10,8 @@ from tests.ui.helpers import called, click, find, words
 from tests.ui.samples import digest
 from tests.ui.texts.sentences import another_language
 
-_REPLACE = "Replace: the image in this file gets the name"
-_KEEP_BOTH = "Keep both: the image in this file gets another name"
+_REPLACE = "Replace: the image(s) in this file get the name(s)"
+_KEEP_BOTH = "Keep both: the image(s) in this file get other name(s)"
 _OWNERS = {"web:1": digest("d"), "web:1-2": digest("e")}
 
 
@@ -24,7 +24,7 @@ def question(qtbot: QtBot) -> TakenNames:
 
 
 def test_nothing_is_chosen_at_first(question: TakenNames) -> None:
-    assert "Who is to be called web:1?" in words(question)
+    assert "Which image(s) get the name(s) web:1?" in words(question)
     assert not question.is_answered
     assert not question.keeps_both
     assert question.given_names == {}
@@ -57,7 +57,7 @@ def test_several_names_are_one_question(qtbot: QtBot) -> None:
     question = TakenNames(["web:1", "db:1"], lambda name: _OWNERS.get(name, ""))
     qtbot.addWidget(question)
     question.show()
-    assert "Who is to have the names web:1 and db:1?" in words(question)
+    assert "Which image(s) get the name(s) web:1 and db:1?" in words(question)
     click(question, QRadioButton, _KEEP_BOTH)
     assert question.given_names == {"web:1": "web:1-3", "db:1": "db:1-2"}
 
@@ -72,9 +72,9 @@ def test_where_every_name_has_an_image_none_is_suggested(qtbot: QtBot) -> None:
 
 
 def test_who_listens_hears_the_question_and_what_each_answer_means(question: TakenNames) -> None:
-    for name, meaning in ((_REPLACE, "without this name"), (_KEEP_BOTH, "Nothing changes")):
+    for name, meaning in ((_REPLACE, "without the name(s)"), (_KEEP_BOTH, "Nothing changes")):
         description = find(question, QRadioButton, name).accessibleDescription()
-        assert "Who is to be called web:1?" in description
+        assert "Which image(s) get the name(s) web:1?" in description
         assert meaning in description
 
 
@@ -84,5 +84,5 @@ def test_everything_follows_the_language(question: TakenNames, qapp: QApplicatio
         QApplication.sendEvent(question, QEvent(QEvent.Type.LanguageChange))
     shown = [label.text() for label in question.findChildren(QLabel) if label.isVisible()]
     shown += [called(button) for button in question.findChildren(QRadioButton)]
-    assert any(text.startswith("«Who") for text in shown)
+    assert any(text.startswith("«Which") for text in shown)
     assert sum(text.startswith("«") for text in shown if text) >= 5

@@ -67,7 +67,7 @@ def test_importing_what_nobody_knows_is_cancelled_by_enter(window: QWidget, qtbo
 def test_pictures_tell_it_too_and_the_two_ways_are_a_click_away(window: QWidget) -> None:
     dialog = _dialog(window, FILESYSTEM, Method.LOAD)
     assert "Nothing: the engine refuses it" in words(dialog)
-    assert "A new image, under a name that you give" in words(dialog)
+    assert "A new image that you name" in words(dialog)
     click(dialog, QPushButton, "Which one do I need?")
     assert open_dialog(WhichOneDialog).isVisible()
 
