@@ -79,6 +79,7 @@ QToolButton[look="menu-button"]::menu-button {
 QPushButton[look="primary"]:focus, QToolButton[look="primary"]:focus {
     border-color: palette(window-text)
 }
+QPushButton[look="primary"]:default:enabled:!focus { border-color: palette(highlight) }
 QPushButton[look="primary"]:disabled {
     background: palette(window); color: palette(placeholder-text);
     border-color: palette(midlight)
