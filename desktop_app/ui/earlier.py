@@ -24,6 +24,7 @@ from desktop_app.transfers.target_errors import worded
 from desktop_app.ui import theme
 from desktop_app.ui.dialogs.dialog import text_label
 from desktop_app.ui.dialogs.past_transfer import PastTransferDialog
+from desktop_app.ui.file_dialog import file_dialog
 from desktop_app.ui.history_csv import history_csv
 from desktop_app.ui.history_table import HistoryTable
 from desktop_app.ui.messages import (
@@ -230,13 +231,12 @@ class Earlier(QWidget):
 
     @Slot()
     def _on_export(self) -> None:
-        dialog = QFileDialog(self.window(), self.tr("Export the list of transfers"))
+        dialog = file_dialog(self.window(), self.tr("Export the list of transfers"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(self.tr("Tables (*.csv)"))
         dialog.setDefaultSuffix("csv")
         dialog.selectFile("image-ferry.csv")
         dialog.fileSelected.connect(self._write_csv)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     @Slot(str)

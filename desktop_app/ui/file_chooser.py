@@ -6,6 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop_app.ui.file_dialog import file_dialog
+
 
 class FileChooser(QObject):
     """Asks for files, each time in the folder of the last ones.
@@ -26,7 +28,7 @@ class FileChooser(QObject):
             caption: the title of the dialog.
             on_chosen: gets the files, at least one.
         """
-        dialog = QFileDialog(self._window, caption, self._folder)
+        dialog = file_dialog(self._window, caption, self._folder)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters(
             [
@@ -41,5 +43,4 @@ class FileChooser(QObject):
             on_chosen(paths)
 
         dialog.filesSelected.connect(on_selected)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -50,15 +50,33 @@ def missing_icons() -> Iterator[str]:
 
 def icon(name: Icon) -> QIcon:
     """For a button; asked for again when the palette changes."""
-    palette = QGuiApplication.palette()
     made = QIcon()
+    for mode, colour in _colours():
+        made.addPixmap(pixmap(name, colour), mode)
+    return made
+
+
+def recoloured(shape: QIcon) -> QIcon:
+    """The shape of an icon that is not one of these, in the colours of these."""
+    made = QIcon()
+    for mode, colour in _colours():
+        picture = shape.pixmap(QSize(theme.ICON, theme.ICON), _SHARPNESS)
+        painter = QPainter(picture)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+        painter.fillRect(0, 0, theme.ICON, theme.ICON, colour)
+        painter.end()
+        made.addPixmap(picture, mode)
+    return made
+
+
+def _colours() -> Iterator[tuple[QIcon.Mode, QColor]]:
+    """Those of now, for each way in which a button may look."""
+    palette = QGuiApplication.palette()
     for mode, group in (
         (QIcon.Mode.Normal, QPalette.ColorGroup.Active),
         (QIcon.Mode.Disabled, QPalette.ColorGroup.Disabled),
     ):
-        colour = palette.color(group, QPalette.ColorRole.ButtonText)
-        made.addPixmap(pixmap(name, colour), mode)
-    return made
+        yield mode, palette.color(group, QPalette.ColorRole.ButtonText)
 
 
 def pixmap(name: Icon, colour: QColor, size: int = theme.ICON) -> QPixmap:

@@ -19,6 +19,7 @@ from desktop_app.transfers.requests import ReachRequest
 from desktop_app.ui import theme
 from desktop_app.ui.dialogs.engine_choice import EngineChoice
 from desktop_app.ui.dialogs.settings import SettingsDialog
+from desktop_app.ui.file_dialog import file_dialog
 from desktop_app.workers.feed import EngineFeed
 from desktop_app.workers.queue import JobQueue
 
@@ -58,11 +59,10 @@ class SettingsFlow(QObject):
             use_language(app, chosen.language)
 
     def _browse(self, dialog: SettingsDialog) -> None:
-        chooser = QFileDialog(dialog, self.tr("Folder to save in"), dialog.folder)
+        chooser = file_dialog(dialog, self.tr("Folder to save in"), dialog.folder)
         chooser.setFileMode(QFileDialog.FileMode.Directory)
         chooser.setOption(QFileDialog.Option.ShowDirsOnly)
         chooser.fileSelected.connect(lambda folder: dialog.choose_folder(Path(folder)))
-        chooser.finished.connect(chooser.deleteLater)
         chooser.open()
 
     def _on_engines_changed(self, choices: EngineChoices) -> None:

@@ -15,6 +15,7 @@ from desktop_app.desktop.settings import preferences
 from desktop_app.file_names import SUFFIX, with_suffix
 from desktop_app.transfers.requests import Transfer
 from desktop_app.ui.dialogs.message import MessageDialog, MessageText
+from desktop_app.ui.file_dialog import file_dialog
 from desktop_app.ui.messages import ask
 from desktop_app.ui.save_plan import files_of
 from desktop_app.ui.texts import briefly_listed, safe
@@ -87,9 +88,8 @@ class TargetChooser(QObject):
         return question
 
     def _dialog(self, caption: str, folder: str, on_chosen: OnChosen) -> QFileDialog:
-        dialog = QFileDialog(self._window, caption, folder)
+        dialog = file_dialog(self._window, caption, folder)
         dialog.fileSelected.connect(lambda selected: on_chosen(Path(selected)))
-        dialog.finished.connect(dialog.deleteLater)
         return dialog
 
     def _on_chosen(self, caption: str, make: Callable[[Path], Transfer], selected: Path) -> None:

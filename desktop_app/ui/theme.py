@@ -28,6 +28,7 @@ DETAILS = 304
 ROOM_FOR_DETAILS = 840
 WINDOW = (1180, 720)
 GUIDE = (960, 680)
+FILES = (760, 480)
 
 _CHOSEN = "theme"
 _SCHEMES = {Theme.LIGHT: Qt.ColorScheme.Light, Theme.DARK: Qt.ColorScheme.Dark}
