@@ -2,9 +2,9 @@
 
 ``places.py`` and ``contexts.py`` know where an engine may be, ``connecting.py`` finds one. On it
 ``client.py`` asks ``questions.py`` and opens ``streams.py``; both run on a ``line.py``, which any
-thread can cut. ``chunks.py`` takes long answers out of their coding, ``records.py`` makes short
-ones frozen data, ``faults.py`` the failures errors that people can read. ``podman.py`` brings up an
-engine where there is none, ``ssh_relay.py`` leads to one on another computer.
+thread can cut. ``records.py`` makes frozen data of short answers, ``faults.py`` errors that people
+can read of failures. ``podman.py`` brings up an engine where there is none, ``ssh_relay.py`` leads
+to one on another computer.
 """
 
 from typing import TYPE_CHECKING

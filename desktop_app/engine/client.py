@@ -3,6 +3,7 @@
 import copy
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import TracebackType
 from typing import Any, Protocol
 from urllib.parse import quote
@@ -246,7 +247,8 @@ class Engine:
     def _download(
         self, path: str, query: Mapping[str, str | list[str]], missing: UserFacingError
     ) -> Download:
-        return Download(self._questions.new_line(), self._request("GET", path, query), missing)
+        request = replace(self._request("GET", path, query), is_last=True)
+        return Download(self._questions.new_line(), request, missing)
 
     def _upload(self, path: str, query: Mapping[str, str]) -> Upload:
         request = self._request("POST", path, query, has_body=True)

@@ -5,13 +5,14 @@ told from the messages is told here; the rest is for whoever knows the archive.
 """
 
 import codecs
+import errno
 import http.client
 import json
+import os
 from collections.abc import Iterator
 from types import TracebackType
 from typing import Self
 
-from desktop_app.engine.chunks import ChunkedBody
 from desktop_app.engine.faults import NETWORK_ERRORS, failed, lost, refused, worded, words_in
 from desktop_app.engine.line import Line, Request
 from desktop_app.errors import UserFacingError
@@ -65,22 +66,24 @@ class Download(_Stream):
     def __init__(self, line: Line, request: Request, missing: UserFacingError) -> None:
         super().__init__(line, request)
         self._missing = missing
-        self._body: ChunkedBody | http.client.HTTPResponse | None = None
+        self._answer: http.client.HTTPResponse | None = None
 
     def readinto(self, buffer: memoryview) -> int:
-        """Fill a buffer, waiting as long as it takes; 0 is the end.
+        """Fill a buffer, waiting as long as it takes; 0 is the end, also where it comes too early.
 
         Raises:
             UserFacingError: what `missing` says, ENGINE_LOST or ENGINE_REFUSED.
         """
         try:
-            if self._body is None:
+            if self._answer is None:
                 self._call()
-                answer = _accepted(self._line.answer(), self._missing)
-                self._body = ChunkedBody(answer.fp) if answer.chunked else answer
-            return self._body.readinto(buffer)
+                self._answer = _accepted(self._line.answer(), self._missing)
+            count = self._answer.readinto(buffer)
+            if count == 0 and self._line.is_cut:
+                raise ConnectionAbortedError(errno.ECONNABORTED, os.strerror(errno.ECONNABORTED))
         except NETWORK_ERRORS as error:
             raise lost(error) from error
+        return count
 
 
 class Upload(_Stream):

@@ -4,6 +4,7 @@ It holds the bytes of a transfer between two stages and nothing else; which stag
 business of ``pipeline.py`` and of the verbs.
 """
 
+import mmap
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -24,7 +25,7 @@ class _Block:
     __slots__ = ("filled", "memory", "pending")
 
     def __init__(self) -> None:
-        self.memory = memoryview(bytearray(BLOCK_BYTES))
+        self.memory = memoryview(mmap.mmap(-1, BLOCK_BYTES))  # at a page: see PartFile
         self.filled = 0
         self.pending = 0
 
@@ -55,17 +56,18 @@ class Channel:
         """Pull a source to its end through the channel.
 
         Args:
-            readinto: fills a buffer and gives the number of bytes; 0 is the end.
+            readinto: writes into a buffer and gives the number of bytes; 0 is the end.
 
         Raises:
             Broken: the transfer ended early.
         """
         while True:
             block = self._take_free()
-            block.filled = readinto(block.memory)
-            if block.filled == 0:
+            block.filled = _filled(block.memory, readinto)
+            if block.filled:
+                self._hand_on(block)
+            if block.filled < len(block.memory):
                 break
-            self._hand_on(block)
         with self._changed:
             self.has_ended = True
             self._changed.notify_all()
@@ -165,3 +167,11 @@ class Reader:
         done, self._block = self._block, None
         self._block = self._channel.next_for(self, done)
         return None if self._block is None else self._block.memory[: self._block.filled]
+
+
+def _filled(memory: memoryview, readinto: Callable[[memoryview], int]) -> int:
+    """Fill a buffer to its end or to that of the source, and give the number of bytes."""
+    filled = 0
+    while filled < len(memory) and (count := readinto(memory[filled:])):
+        filled += count
+    return filled

@@ -3,7 +3,9 @@
 It knows nothing of what is written, only that it must reach the disk or leave nothing behind.
 """
 
+import errno
 import os
+import sys
 import time
 from collections.abc import Iterable
 from contextlib import suppress
@@ -13,6 +15,9 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from desktop_app.transfers.target_errors import check_target, worded
+
+if sys.platform == "linux":
+    from fcntl import F_GETFL, F_SETFL, fcntl
 
 if TYPE_CHECKING:
     from desktop_app.transfers.leftovers import Note
@@ -54,6 +59,7 @@ class PartFile:
         self._note = note
         self._file: FileIO | None = None
         self._identity: os.stat_result | None = None
+        self._is_direct = False
         self._unpushed = self._unsynced = 0
         self._sync_bytes = _FIRST_SYNC_BYTES
 
@@ -64,6 +70,7 @@ class PartFile:
                 self._note.add(self._part)
             self._part.unlink(missing_ok=True)  # left by a power cut, or a link to another file
             self._file = FileIO(self._part, "x")
+            self._is_direct = _go_direct(self._file.fileno())
             self._identity = os.fstat(self._file.fileno())
         return self
 
@@ -94,7 +101,7 @@ class PartFile:
         self._unsynced += len(block)
         with worded(self.target):
             while block:  # a disk that fills takes a part of a block, and refuses the next
-                written = file.write(block) or 0
+                written = self._write_some(file, block)
                 self.size_bytes += written
                 block = block[written:]
             if self._unpushed >= _PUSH_EVERY_BYTES:
@@ -124,6 +131,20 @@ class PartFile:
         self.rename()
         sync_folder(self.target.parent)
 
+    def _write_some(self, file: FileIO, block: memoryview) -> int:
+        """Write as much of a block as the disk takes; one that cannot go there directly is copied.
+
+        That is what begins or ends elsewhere in memory, or in the file, than the disk's own blocks
+        do, such as the last one; whatever follows is copied, too.
+        """
+        try:
+            return file.write(block) or 0
+        except OSError as error:
+            if not self._is_direct or error.errno != errno.EINVAL:
+                raise
+        self._is_direct = _go_direct(file.fileno(), is_wanted=False)
+        return file.write(block) or 0
+
     def _sync(self, descriptor: int) -> None:
         """Wait for the disk, and see how much it takes in the time that there is."""
         began = time.monotonic()
@@ -147,6 +168,23 @@ class PartFile:
 def half_file(target: Path) -> Path:
     """What a file is called while it is written."""
     return target.with_name(f"{target.name}{PART_SUFFIX}")
+
+
+def _go_direct(descriptor: int, *, is_wanted: bool = True) -> bool:
+    """Let the disk fetch what is written from where it lies, without a copy in the system's memory.
+
+    The processor's time is needed for the digests, and other programs' files may stay in memory.
+
+    Returns:
+        Whether it does now. Not every file system can (open(2), O_DIRECT).
+    """
+    if sys.platform != "linux":
+        return False
+    flags = fcntl(descriptor, F_GETFL) & ~os.O_DIRECT
+    with suppress(OSError):
+        fcntl(descriptor, F_SETFL, flags | os.O_DIRECT if is_wanted else flags)
+        return is_wanted
+    return False
 
 
 def _push_data(descriptor: int) -> None:

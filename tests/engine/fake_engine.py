@@ -199,6 +199,10 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         self.send_response(answer.status)
         if answer.closes:
             self.send_header("Connection", "close")
+        if self.request_version == "HTTP/1.0":  # the end of the connection is that of the body
+            self.end_headers()
+            self.wfile.writelines(answer.body)
+            return
         self.send_header("Transfer-Encoding", "chunked")
         self.end_headers()
         for chunk in answer.body:

@@ -36,11 +36,6 @@ def test_a_download_brings_every_byte(engine, fake) -> None:
     assert _download(engine) == _ARCHIVE
 
 
-def test_a_download_that_ends_early_is_no_archive(engine, fake) -> None:
-    fake.answers["GET /images/get"] = Answer([_ARCHIVE], is_whole=False)
-    assert _failure(_download, engine).code is ErrorCode.ENGINE_LOST
-
-
 def test_a_missing_image_is_named(engine, fake) -> None:
     fake.answers["GET /images/get"] = json_answer({"message": "no such image"}, 404)
     error = _failure(_download, engine)

@@ -1,6 +1,8 @@
 """Risk: a file under its final name that is not whole, a leftover, or an older file lost."""
 
 import errno
+import fcntl
+import mmap
 import os
 import subprocess
 from collections.abc import Iterator
@@ -175,6 +177,48 @@ def test_a_large_file_reaches_the_disk_while_it_is_written(
         assert len(pushed) == (0 if system == "windows" else 4)
         part.keep()
     assert (tmp_path / "a.tar").read_bytes() == b"onetwo" * 2
+
+
+def is_direct(path: Path) -> bool:
+    """Whether a file that this process has open is written past the system's memory."""
+    for descriptor in Path("/proc/self/fd").iterdir():
+        if descriptor.is_symlink() and descriptor.readlink() == path:
+            information = Path("/proc/self/fdinfo", descriptor.name).read_text(encoding="ascii")
+            flags = information.partition("flags:")[2].split()[0]
+            return bool(int(flags, 8) & os.O_DIRECT)
+    raise FileNotFoundError(path)
+
+
+@pytest.mark.parametrize("odd_bytes", [0, 1, 513, 4095])
+def test_whole_blocks_go_to_the_disk_directly_and_no_byte_of_the_rest_is_lost(
+    tmp_path: Path, odd_bytes: int
+) -> None:
+    block = memoryview(mmap.mmap(-1, MEGABYTE))
+    block[:] = os.urandom(MEGABYTE)
+    odd = block[:odd_bytes]
+    with PartFile(tmp_path / "a.tar") as part:
+        part.write_all([block, block])
+        assert is_direct(half_file(tmp_path / "a.tar"))
+        part.write_all([odd, block, block[1:], block])
+        part.keep()
+    expected = b"".join([block, block, odd, block, block[1:], block])
+    assert (tmp_path / "a.tar").read_bytes() == expected
+
+
+def test_a_disk_that_cannot_take_them_directly_gets_copies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cannot(descriptor: int, command: int, flags: int = 0) -> int:
+        if flags & os.O_DIRECT:
+            raise OSError(errno.EINVAL, "no")
+        return fcntl.fcntl(descriptor, command, flags)
+
+    monkeypatch.setattr("desktop_app.transfers.part_file.fcntl", cannot)
+    with PartFile(tmp_path / "a.tar") as part:
+        part.write_all(BLOCKS)
+        assert not is_direct(half_file(tmp_path / "a.tar"))
+        part.keep()
+    assert (tmp_path / "a.tar").read_bytes() == b"onetwo"
 
 
 class Disk:
