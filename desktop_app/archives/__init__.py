@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from desktop_app.archives.compatibility import Level, Method, Verdict, VerdictCode, judge
     from desktop_app.archives.conversions import Conversion
     from desktop_app.archives.conversions.converting import Choices, Converted, converted
-    from desktop_app.archives.identification import complete, identify
+    from desktop_app.archives.identification import complete, identify, is_current
     from desktop_app.archives.report import (
         ArchivedImage,
         ArchivedLayer,
@@ -63,6 +63,7 @@ __all__ = [
     "complete",
     "converted",
     "identify",
+    "is_current",
     "judge",
     "verify",
 ]
@@ -95,6 +96,7 @@ __getattr__ = late(
         "complete": "identification",
         "converted": "conversions.converting",
         "identify": "identification",
+        "is_current": "identification",
         "judge": "compatibility",
         "verify": "verification",
     },

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from desktop_app.archives.joined_file import WholeFile, open_whole, size_of
+from desktop_app.archives.joined_file import WholeFile, open_whole, size_of, state_of
 from desktop_app.archives.tar_reader import CutShort
 from desktop_app.cancel import CancelToken
 from desktop_app.errors import ErrorCode, UserFacingError
@@ -56,6 +56,7 @@ class FileSource:
 
     Attributes:
         size_bytes: of the file.
+        state: what would be another if somebody wrote to the file.
         head: its first bytes.
         position: how many bytes were passed over.
         read_bytes: how many of them were read.
@@ -72,6 +73,7 @@ class FileSource:
         self._on_progress = on_progress
         self._told = 0
         self.size_bytes = size_of(file)
+        self.state = state_of(file)
         self.position = self.read_bytes = 0
         self.head = self.look(0, _HEAD_BYTES)
 

@@ -20,6 +20,7 @@ from desktop_app.archives.compression import (
 from desktop_app.archives.content import Content, content_of, early_content
 from desktop_app.archives.descriptions import described_content
 from desktop_app.archives.file_source import FileSource, opened
+from desktop_app.archives.joined_file import state_of
 from desktop_app.archives.parts import parts_at
 from desktop_app.archives.report import (
     ArchiveKind,
@@ -88,6 +89,16 @@ def complete(
         return report
     with _opened(report.path, cancel, on_progress) as file:
         return _report(report.path, file, is_first=False)
+
+
+def is_current(report: ArchiveReport) -> bool:
+    """Whether nobody has written to a file since its report was made.
+
+    Raises:
+        UserFacingError: FILE_…, as of `identify`.
+    """
+    with opened(report.path) as file:
+        return state_of(file) == report.state
 
 
 class _Enough(Exception):  # noqa: N818  a way out of the reading, not an error
@@ -173,6 +184,7 @@ def report_on(
         is_complete,
         content.inner,
         parts_at(path, may_be_lone=content.kind not in _USABLE),
+        file.state,
     )
     if report.parts is None or report.parts.are_there:
         return report

@@ -11,9 +11,7 @@ from typing import TypeAlias
 from typing_extensions import Buffer, override
 
 from desktop_app.archives.parts import PartSet, part_set
-
-State: TypeAlias = tuple[tuple[int, int], ...]
-"""Size and time of the last change, in nanoseconds, of a file or of each of its parts."""
+from desktop_app.archives.report import State
 
 
 class JoinedFile(io.RawIOBase):

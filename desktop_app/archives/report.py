@@ -1,12 +1,16 @@
 """What is known of a file: the frozen reports of ``identify`` and ``verify``, and their words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import TypeAlias
 
 from desktop_app.archives.checks.findings import Finding, Severity
 from desktop_app.errors import ErrorCode, UserFacingError
+
+State: TypeAlias = tuple[tuple[int, int], ...]
+"""Size and time of the last change, in nanoseconds, of a file or of each of its parts."""
 
 
 class ArchiveKind(StrEnum):
@@ -175,6 +179,7 @@ class ArchiveReport:
         inner: the archive inside, or the folder around everything, where the evidence is one of the
             two that say so.
         parts: of an archive that lies there in parts.
+        state: what would be another if somebody had written to the file since.
     """
 
     path: Path
@@ -187,6 +192,7 @@ class ArchiveReport:
     complete: bool = True
     inner: str = ""
     parts: Parts | None = None
+    state: State = field(default=(), compare=False)
 
     @property
     def names(self) -> tuple[str, ...]:

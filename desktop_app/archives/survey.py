@@ -221,7 +221,8 @@ def survey(reader: TarReader, tick: Callable[[], None], found: Survey | None = N
 
 def _note_head(found: Survey, member: Member, head: bytes) -> None:
     found.note_file(member.name, head)
-    found.note_compression(member.name, compression_of(head))
+    if head:
+        found.note_compression(member.name, compression_of(head))
 
 
 def is_document(member: Member) -> bool:

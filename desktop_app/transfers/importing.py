@@ -31,9 +31,11 @@ class ImportOptions:
 
     Attributes:
         despite_warning: the person has read that the file does not look like a root file system.
+        known: what was learnt of the file before, which need not be read for it again.
     """
 
     despite_warning: bool = False
+    known: ArchiveReport | None = None
 
 
 def import_filesystem(
@@ -62,7 +64,7 @@ def import_filesystem(
     cancel = cancel or CancelToken()
     engine = engine.under(cancel)
     name = references.parse(name).familiar
-    report = yield from inspect(Path(path), cancel)
+    report = yield from inspect(Path(path), cancel, options.known)
     judged = partial(
         fitting, method=Method.IMPORT, info=engine.info, despite_warning=options.despite_warning
     )

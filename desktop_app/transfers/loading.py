@@ -65,11 +65,13 @@ class LoadOptions:
         platform: of an image for several the only one that is wanted, such as ``linux/arm64``;
             empty leaves it to the engine, which takes its own.
         movable_names: names in the engine that other images may lose; None for any.
+        known: what was learnt of the file before, which need not be read for it again.
     """
 
     given_names: Mapping[str, str] = field(default_factory=dict)
     platform: str = ""
     movable_names: frozenset[str] | None = None
+    known: ArchiveReport | None = None
 
 
 def load_archive(
@@ -97,7 +99,7 @@ def load_archive(
     engine = engine.under(cancel)
     for name in options.given_names.values():
         references.parse(name)
-    report = yield from inspect(Path(path), cancel)
+    report = yield from inspect(Path(path), cancel, options.known)
     conversion = fitting(report, Method.LOAD, engine.info).conversion
     if options.platform:
         conversion = Conversion.ONE_PLATFORM

@@ -7,7 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from desktop_app.archives import ArchiveReport, Choices, Conversion, Evidence, complete, identify
+from desktop_app.archives import (
+    ArchiveReport,
+    Choices,
+    Conversion,
+    Evidence,
+    complete,
+    identify,
+    is_current,
+)
 from desktop_app.cancel import CancelToken
 from desktop_app.progress import Phase, Progress
 from desktop_app.transfers.cargo import opened
@@ -18,13 +26,23 @@ S = TypeVar("S")
 _WRAPPED = (Evidence.ZIP, Evidence.WRAPPED)
 
 
-def inspect(path: Path, cancel: CancelToken) -> Generator[Progress, None, ArchiveReport]:
+def inspect(
+    path: Path, cancel: CancelToken, known: ArchiveReport | None = None
+) -> Generator[Progress, None, ArchiveReport]:
     """Learn all of a file before a byte of it is sent.
+
+    Args:
+        path: the file.
+        cancel: ends the reading.
+        known: what was learnt of it earlier; it still holds if nobody has written to the file.
 
     Raises:
         UserFacingError: FILE_… or ARCHIVE_HOSTILE.
         Cancelled: the token was cancelled.
     """
+    is_enough = known is not None and known.complete and known.evidence not in _WRAPPED
+    if known is not None and is_enough and known.path == path and is_current(known):
+        return known
     report = yield from _watched(identify, path, cancel)
     return (yield from _watched(complete, report, cancel))
 

@@ -91,7 +91,9 @@ def _with_engine(
             save = save_separately if request.is_separate else save_images
             return save(engine, names, target, _save_options(request, journal), cancel)
         case LoadRequest(path):
-            load = LoadOptions(request.given_names, request.platform, request.movable_names)
+            load = LoadOptions(
+                request.given_names, request.platform, request.movable_names, request.known
+            )
             return load_archive(engine, path, load, cancel)
         case ExportRequest(container_id, _, target):
             options = ExportOptions(
@@ -102,7 +104,8 @@ def _with_engine(
             )
             return export_container(engine, container_id, target, options, cancel)
         case ImportRequest(path, name, despite_warning):
-            return import_filesystem(engine, path, name, ImportOptions(despite_warning), cancel)
+            imports = ImportOptions(despite_warning, request.known)
+            return import_filesystem(engine, path, name, imports, cancel)
         case NameRequest(image_id, name):
             return name_image(engine, image_id, name)
     return remove_name(engine, request.name)

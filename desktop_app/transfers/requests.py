@@ -49,12 +49,14 @@ class LoadRequest:
         platform: of an image for several the only one that is wanted, such as ``linux/arm64``;
             empty leaves it to the engine, which takes its own.
         movable_names: names in the engine that other images may lose.
+        known: what was learnt of the file before; it is read again if it was written to since.
     """
 
     path: Path
     given_names: Mapping[str, str] = field(default_factory=dict)
     platform: str = ""
     movable_names: frozenset[str] = frozenset()
+    known: ArchiveReport | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +86,13 @@ class ImportRequest:
         path: the file.
         name: ``repository:tag`` of the new image.
         despite_warning: the person has read that the file does not look like a root file system.
+        known: what was learnt of the file before; it is read again if it was written to since.
     """
 
     path: Path
     name: str
     despite_warning: bool = False
+    known: ArchiveReport | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from pathlib import Path
 from types import TracebackType
 
 from desktop_app.archives import VerdictCode
-from desktop_app.archives.joined_file import JoinedFile, State, WholeFile, open_whole, state_of
+from desktop_app.archives.joined_file import JoinedFile, WholeFile, open_whole, state_of
 from desktop_app.archives.parts import Part, PartSet
+from desktop_app.archives.report import State
 from desktop_app.errors import ErrorCode, UserFacingError
 
 

@@ -188,7 +188,7 @@ class OpenFlow(QObject):
         if right.needs_a_look:
             self._show_plans([right], method)
         else:
-            self._queue.submit(LoadRequest(right.report.path))
+            self._queue.submit(LoadRequest(right.report.path, known=right.report))
 
     def _show_plans(
         self, files: Sequence[FilePlan | UnreadableFile], method: Method | None

@@ -2,6 +2,7 @@
 
 import gzip
 import tarfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,31 @@ def test_a_file_that_is_to_be_sent_is_read_to_its_end(tmp_path: Path) -> None:
     report = run(inspect(path, CancelToken()))
     assert report == run(read_on(first, CancelToken()))
     assert (report.kind, report.complete) == (ArchiveKind.IMAGE_ARCHIVE, True)
+
+
+def test_what_is_known_of_a_file_is_not_read_again_unless_somebody_wrote_to_it(
+    report: ArchiveReport,
+) -> None:
+    known = complete(report)
+    assert run(inspect(report.path, CancelToken(), known)) is known
+    report.path.write_bytes(bytes(len(SAVED)))
+    found = run(inspect(report.path, CancelToken(), known))
+    assert found.kind is not known.kind
+    report.path.unlink()
+    with pytest.raises(UserFacingError) as caught:
+        run(inspect(report.path, CancelToken(), known))
+    assert caught.value.code is ErrorCode.FILE_GONE
+
+
+@pytest.mark.parametrize("content", [SAVED, builder.zipped("a.tar", SAVED)])
+def test_what_is_half_known_is_read_again(tmp_path: Path, content: bytes) -> None:
+    """Of what is packed once more the second look tells what is inside, which is not the file."""
+    path = tmp_path / "file"
+    path.write_bytes(content)
+    known = run(read_on(run(glance(path, CancelToken())), CancelToken()))
+    half = known if known.evidence is Evidence.ZIP else replace(known, complete=False)
+    assert run(inspect(path, CancelToken(), half)) == complete(identify(path))
+    assert run(inspect(path, CancelToken(), half)) is not half
 
 
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:

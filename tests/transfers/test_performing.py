@@ -2,16 +2,18 @@
 
 import gzip
 from collections.abc import Generator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from desktop_app.archives import ArchiveKind, ArchiveReport, Compression, Depth
+from desktop_app.archives import ArchiveKind, ArchiveReport, Compression, Depth, identify
 from desktop_app.cancel import Cancelled, CancelToken
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.portraits import ImagePortrait, StartSettings
 from desktop_app.progress import Phase, Progress, run
 from desktop_app.transfers import perform
+from desktop_app.transfers.channel import BLOCK_BYTES
 from desktop_app.transfers.leftovers import Journal, Leftover
 from desktop_app.transfers.requests import (
     CheckRequest,
@@ -131,6 +133,18 @@ def test_a_warning_that_was_not_read_stops_an_import(tmp_path: Path, engine: Sta
     assert engine.is_closed
 
 
+def test_what_is_known_of_a_file_reaches_the_job(tmp_path: Path, engine: StandIn) -> None:
+    (tmp_path / "a.tar").write_bytes(SAVED)
+    known = replace(identify(tmp_path / "a.tar"), kind=ArchiveKind.DAMAGED)
+    for request in (
+        LoadRequest(known.path, known=known),
+        ImportRequest(known.path, "fs:1", despite_warning=True, known=known),
+    ):
+        with pytest.raises(UserFacingError) as caught:
+            run(body(request, engine))
+        assert caught.value.code is ErrorCode.FILE_UNSUITABLE
+
+
 def test_an_engine_that_is_tried_says_what_it_is(engine: StandIn) -> None:
     assert run(body(ReachRequest(""), engine)) == ReachResult(engine.info)
     assert engine.is_closed
@@ -239,9 +253,9 @@ def test_files_are_noted_while_they_are_written(tmp_path: Path, engine: StandIn)
         SaveRequest(("shop/web:1",), target),
         ExportRequest("c" * 64, "web", target),
     ):
-        engine.sends = Sent(SAVED, is_silent=True)
+        engine.sends = Sent(bytes(BLOCK_BYTES), is_silent=True)
         job = perform(request, lambda _cancel: engine, CancelToken(), journal)
-        while next(job) != Progress(Phase.RECEIVING, len(SAVED), is_estimate=True):
+        while next(job) != Progress(Phase.RECEIVING, BLOCK_BYTES, is_estimate=True):
             pass
         assert len(list((tmp_path / "journal").iterdir())) == 1
         assert journal.leftovers() == ()  # somebody is writing it

@@ -117,11 +117,12 @@ class FileSection(QWidget):
         """The same as far as it is known, with a name to be filled in where one is missing."""
         if self._names is None:
             return None
-        path, given = self.plan.report.path, self._names.given_names
+        known, given = self.plan.report, self._names.given_names
         if self.plan.method is Method.IMPORT:
-            name = given.get(NEW_IMAGE, "NAME:TAG")
-            return ImportRequest(path, name, despite_warning=self.plan.has_consent)
-        return LoadRequest(path, given, movable_names=self._names.movable_names)
+            name, has_consent = given.get(NEW_IMAGE, "NAME:TAG"), self.plan.has_consent
+            return ImportRequest(known.path, name, despite_warning=has_consent, known=known)
+        movable = self._names.movable_names
+        return LoadRequest(known.path, given, movable_names=movable, known=known)
 
     @property
     def names(self) -> tuple[tuple[str, str], ...]:

@@ -62,6 +62,7 @@ def _texts(section: FileSection) -> str:
 def test_saved_images_are_loaded_as_they_are(qtbot: QtBot) -> None:
     section = _section(qtbot, plan(SHOP, None, ENGINE, ()))
     assert section.transfer == LoadRequest(Path("shop.tar"))
+    assert section.transfer.known is section.plan.report
     assert "Saved images · 361 MB" in _texts(section)
     assert not section.is_risky
 
@@ -70,6 +71,7 @@ def test_a_file_system_gets_the_name_of_its_file_unless_another_is_typed(qtbot: 
     report = replace(FILESYSTEM, path=Path("Web Dev.tar.gz"), compression=Compression.GZIP)
     section = _section(qtbot, plan(report, None, ENGINE, ()))
     assert section.transfer == ImportRequest(report.path, "web-dev:latest")
+    assert section.transfer.known is report
     assert "· gzip" in _texts(section)
     edit = find(section, QLineEdit, _NAME)
     edit.clear()
