@@ -46,7 +46,7 @@ class ContainersPage(ListPage[ContainerRecord]):
             self.tr("There are no containers in this engine."),
             self.tr(
                 "A container appears here when an image is started. To take an image to another"
-                " computer, save it on the page Images."
+                " computer, save it on the Images page."
             ),
         )
 

@@ -49,6 +49,7 @@ class DropOverlay(QWidget):
         """
         self._count = count
         self.retranslate()
+        self._sign.setPixmap(pixmap(Icon.DROP, self.palette().highlight().color(), theme.PICTURE))
         self.setGeometry(self._window.rect())
         self.raise_()
         self.show()
@@ -57,7 +58,6 @@ class DropOverlay(QWidget):
         """Say everything in the language of now."""
         self._headline.setText(self.tr("Drop to see what is in %n file(s)", "", self._count))
         self._promise.setText(self.tr("Nothing is loaded before you say so."))
-        self._sign.setPixmap(pixmap(Icon.DROP, self.palette().highlight().color(), theme.PICTURE))
         self.setAccessibleName(self._headline.text())
         self.setAccessibleDescription(self._promise.text())
 

@@ -36,7 +36,7 @@ from desktop_app.ui.messages import (
 from desktop_app.ui.selection_bar import SelectionBar
 from desktop_app.ui.texts import past_path, past_report, safe
 
-_FEWEST_LINES = 11
+_FEWEST_ROWS = 4
 
 
 class Earlier(QWidget):
@@ -152,7 +152,8 @@ class Earlier(QWidget):
         inside.setContentsMargins(theme.margins(theme.SMALL_GAP))
         inside.addWidget(self._table)
         inside.addWidget(self._nothing)
-        self._table.setMinimumHeight(_FEWEST_LINES * self.fontMetrics().lineSpacing())
+        rows = _FEWEST_ROWS * self._table.verticalHeader().defaultSectionSize()
+        self._table.setMinimumHeight(self._table.horizontalHeader().sizeHint().height() + rows)
         theme.make_quiet(self._nothing)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         titled = QVBoxLayout()

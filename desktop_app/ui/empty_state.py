@@ -1,6 +1,7 @@
 """What stands where a list has nothing to show: why, and what to do next."""
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -32,7 +33,6 @@ class EmptyState(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             layout.addWidget(label)
         layout.addStretch(3)
-        self._paint_picture()
 
     def set_texts(self, headline: str, advice: str) -> None:
         """Say that there is nothing, and what to do."""
@@ -40,8 +40,13 @@ class EmptyState(QWidget):
         self._advice.setText(advice)
 
     @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self._paint_picture()  # not before: a start need not wait for it
+        super().showEvent(event)
+
+    @override
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.PaletteChange:
+        if event.type() is QEvent.Type.PaletteChange and self.isVisible():
             self._paint_picture()
         super().changeEvent(event)
 

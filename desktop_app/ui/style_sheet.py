@@ -62,7 +62,7 @@ QPushButton[look="primary"], QToolButton[look="primary"] {
 }
 QToolButton[look="primary"] { padding: ${small_gap}px ${menu_gap}px ${small_gap}px ${card_gap}px }
 QToolButton[look="primary"]::menu-button {
-    border: none; width: ${wide}px; border-left: 1px solid palette(midlight)
+    border: none; width: ${wide}px; border-left: 1px solid palette(highlighted-text)
 }
 QToolButton[look="menu-button"] {
     background: palette(button); border: 1px solid palette(mid); border-radius: ${small_gap}px;
@@ -112,8 +112,8 @@ QTableView QHeaderView::section {
     padding: ${gap}px ${cell_gap}px
 }
 
-QMenu { padding: ${small_gap}px 0px }
-QMenu::separator { height: 1px; background: palette(midlight); margin: ${small_gap}px ${gap}px }
+QMenu { padding: ${small_gap}px }
+QMenu::separator { height: 1px; background: palette(midlight); margin: ${small_gap}px }
 
 QScrollBar { background: transparent; border: none }
 QScrollBar:vertical { width: ${scroll}px }

@@ -139,10 +139,11 @@ class TransferCard(QFrame):
 
     def _show(self) -> None:
         record, outcome = self._record, self._record.outcome
-        title = request_title(record.request, outcome)
+        is_waiting = record.state is JobState.QUEUED
+        title = request_title(record.request, outcome, is_waiting=is_waiting)
         self._title.set_whole_text(title)
         self._numbers.setText(self._numbers_text())
-        self._bar.setVisible(not record.is_over)
+        self._bar.setVisible(not (record.is_over or is_waiting))
         self._show_progress(record.progress)
         status = status_of(record)
         self._show_status(status)
@@ -161,11 +162,8 @@ class TransferCard(QFrame):
         return progress_text(record.progress, record.bytes_per_second, record.seconds_left)
 
     def _show_progress(self, progress: Progress | None) -> None:
-        """A job that waits for its turn is at nothing; one whose length nobody knows only moves."""
-        if self._record.state is JobState.QUEUED:
-            self._bar.setRange(0, _WHOLE)
-            self._bar.setValue(0)
-        elif progress is None or not progress.total_bytes:
+        """Of a length that nobody knows it only moves."""
+        if progress is None or not progress.total_bytes:
             self._bar.setRange(0, 0)
         else:
             most = _ALMOST if progress.is_estimate else _WHOLE

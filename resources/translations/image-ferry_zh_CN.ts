@@ -529,7 +529,7 @@
         </translation>
     </message>
     <message>
-        <source>A container appears here when an image is started. To take an image to another computer, save it on the page Images.</source>
+        <source>A container appears here when an image is started. To take an image to another computer, save it on the Images page.</source>
         <translation>启动镜像后，这里就会出现容器。要把镜像带到另一台计算机，请在“镜像”页面保存它。</translation>
     </message>
     <message>

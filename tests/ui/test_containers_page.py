@@ -25,7 +25,7 @@ def page(window: QWidget, queue: JobQueue) -> ContainersPage:
 
 def test_without_containers_the_way_to_the_images_is_shown(page: ContainersPage) -> None:
     page.show_snapshot(connected())
-    assert "save it on the page Images" in words(page)
+    assert "save it on the Images page" in words(page)
 
 
 def test_one_is_exported_at_a_time(page: ContainersPage) -> None:

@@ -88,7 +88,7 @@ def test_waiting_ones_are_seen_and_ended_ones_go_below_them(
     first = queue.submit(_load("a.tar"))
     second = queue.submit(_load("b.tar"))
     qtbot.waitUntil(gate.is_waiting.is_set)
-    assert _titles(page) == ["Loading a.tar", "Loading b.tar"]
+    assert _titles(page) == ["Loading a.tar", "Load b.tar"]
     assert "Waiting for its turn" in words(_cards(page)[1])
     with qtbot.waitSignals([first.finished, second.progressed]):
         click(_cards(page)[0], QPushButton, "Cancel")
@@ -147,7 +147,7 @@ def test_a_transfer_that_moves_or_ends_leaves_the_cards_of_the_others_alone(
     shown.clear()
     waiting.cancel()
     assert set(shown) == {waiting.job_id}
-    assert _titles(page) == ["Loading 0.tar", "Loading 2.tar", "Load 1.tar"]
+    assert _titles(page) == ["Loading 0.tar", "Load 2.tar", "Load 1.tar"]
 
 
 def test_what_failed_is_tried_again_in_the_place_of_the_failure(

@@ -53,15 +53,19 @@ _STATES: Mapping[JobState, object] = {
 }
 
 
-def request_title(request: Transfer, outcome: Outcome | None = None) -> str:
-    """``Saving a and b → x.tar``, ``Saved …`` once it is done, ``Save …`` if nothing came of it."""
-    match outcome:
-        case None:
-            return _live_title(request)
-        case Succeeded():
-            return _done_title(request)
-        case _:
-            return _plain_title(request)
+def request_title(
+    request: Transfer, outcome: Outcome | None = None, *, is_waiting: bool = False
+) -> str:
+    """``Saving a and b → x.tar``; ``Saved …`` once it is done; else ``Save …``.
+
+    Args:
+        request: what was asked for.
+        outcome: what came of it; None while it is under way.
+        is_waiting: whether it has not begun so far.
+    """
+    if isinstance(outcome, Succeeded):
+        return _done_title(request)
+    return _live_title(request) if outcome is None and not is_waiting else _plain_title(request)
 
 
 def _live_title(request: Transfer) -> str:

@@ -57,6 +57,7 @@ def test_a_title_says_what_and_where_and_whether_it_was_done(
 ) -> None:
     live, done, asked = verbs
     assert request_title(request_) == f"{live} {rest}"
+    assert request_title(request_, is_waiting=True) == f"{asked} {rest}"
     assert request_title(request_, Succeeded(None)) == f"{done} {rest}"
     for outcome in (Stopped(), Failed(ErrorCode.ENGINE_LOST, {})):
         assert request_title(request_, outcome) == f"{asked} {rest}"
