@@ -198,13 +198,14 @@ class MainWindow(QMainWindow):
             (actions.which_one, lambda: WhichOneDialog(self).open()),
             (actions.about, lambda: show_about(self)),
         ]
-        todo += [(actions.pages[page], partial(self._show_page, page)) for page in Page]
+        todo += [(actions.pages[page], partial(self._go_to, page)) for page in Page]
         for action, do in todo:
             action.triggered.connect(_without_arguments(do))
 
     def _wire_signals(self, queue: JobQueue) -> None:
         self._feed.snapshot_changed.connect(self._on_snapshot)
         queue.job_added.connect(lambda: self._show_page(Page.TRANSFERS))
+        self._sidebar.page_wanted.connect(self._show_page)
         self._transfers.live_count_changed.connect(self._sidebar.show_live_transfers)
         self._transfers.batch_changed.connect(self._on_batch)
         self._transfers.command_wanted.connect(self._show_command)
@@ -220,6 +221,13 @@ class MainWindow(QMainWindow):
         self._closing.began.connect(self._on_closing)
         self._drops.dropped.connect(self.open_files)
         self._drops.refused.connect(partial(tell_not_local, self))
+
+    def _go_to(self, page: Page) -> None:
+        """By key or menu: the next keys are for the rows, wherever the focus was."""
+        self._show_page(page)
+        shown = self._stack.currentWidget()
+        if isinstance(shown, ListPage | TransfersPage | EnginePage):
+            shown.focus_rows()
 
     def _show_page(self, page: Page) -> None:
         """The lists need an engine; without one the page about engines stands in for them."""

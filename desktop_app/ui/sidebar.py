@@ -1,6 +1,8 @@
 """The sidebar: the pages, how much is on each, and at its foot the engine."""
 
-from PySide6.QtCore import QEvent, QLocale, QSize, Qt
+from functools import partial
+
+from PySide6.QtCore import QEvent, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -23,9 +25,14 @@ from desktop_app.workers.snapshot import EngineSnapshot
 class Sidebar(QWidget):
     """Leads to the pages.
 
+    Signals:
+        page_wanted(Page): somebody goes through the sidebar, and has come to this one.
+
     Args:
         actions: the ones of the pages are checked while theirs is shown.
     """
+
+    page_wanted = Signal(object)
 
     def __init__(self, actions: Actions) -> None:
         super().__init__()
@@ -35,8 +42,9 @@ class Sidebar(QWidget):
         theme.make_heading(self._program)
         self._buttons = {page: PageButton(action) for page, action in actions.pages.items()}
         group = QButtonGroup(self)
-        for button in self._buttons.values():
+        for page, button in self._buttons.items():
             group.addButton(button)
+            button.wanted.connect(partial(self.page_wanted.emit, page))
         self._which_one = ActionButton(actions.which_one)
         theme.set_look(self._which_one, theme.Look.LINK)
         self._engine = EngineCard()
@@ -108,9 +116,14 @@ class Sidebar(QWidget):
 class PageButton(QPushButton):
     """Leads to a page and shows a number at its far end.
 
+    Signals:
+        wanted(): it was chosen.
+
     Args:
         action: leads there, too, and is checked while the page is shown.
     """
+
+    wanted = Signal()
 
     def __init__(self, action: QAction) -> None:
         super().__init__()
@@ -150,7 +163,7 @@ class PageButton(QPushButton):
 
     def _on_toggled(self, is_checked: bool) -> None:  # noqa: FBT001 - Qt's signal
         if is_checked and not self._action.isChecked():
-            self._action.trigger()
+            self.wanted.emit()
 
     def _follow(self) -> None:
         self.setText(self._action.iconText())

@@ -11,9 +11,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import desktop_app
+from tests.helpers.alone import alone
 
 _PATIENCE_SECONDS = 30
-_ASKING_SECONDS = 3
+_TITLE_IN_FRONT = ("getactivewindow", "getwindowname")
+_PICTURES = Path(__file__).resolve().parents[2] / ".cache" / "failures"
 
 
 class Person:
@@ -29,17 +31,19 @@ class Person:
         self._environment = environment
 
     def sees(self, title: str, within_seconds: float = _PATIENCE_SECONDS) -> bool:
-        """Whether a window is there in time whose title begins like this; it gets the keys."""
+        """Whether a window is in front in time whose title begins like this; it gets the keys."""
         search = ("search", "--sync", "--onlyvisible", "--name", f"^{re.escape(title)}")
         deadline = time.monotonic() + within_seconds
         while (left := deadline - time.monotonic()) > 0:
             try:
                 self._do(*search, "windowactivate", "--sync", within_seconds=left)
+                # Of one behind its own dialog it gives up in the end, and calls that a success.
+                if self._do(*_TITLE_IN_FRONT).startswith(title):
+                    return True
             except subprocess.TimeoutExpired:
                 return False
             except subprocess.CalledProcessError:
                 continue  # a window went while xdotool looked at it
-            return True
         return False
 
     def presses(self, *keys: str) -> None:
@@ -51,28 +55,32 @@ class Person:
         self._do("type", "--clearmodifiers", text)
 
     def ends_the_session(self) -> tuple[int, str]:
-        """Tell the program to end; gives its exit status and what it complained about.
+        """Tell the program to end; gives its exit status and what it complained about."""
+        self._program.send_signal(signal.SIGTERM)
+        _, complaints = self._program.communicate(timeout=_PATIENCE_SECONDS)
+        return self._program.returncode, complaints
 
-        A transfer that is done for everybody else may not be over for the program: then it asks.
-        """
-        for _ in range(_PATIENCE_SECONDS // _ASKING_SECONDS):
-            self._program.send_signal(signal.SIGTERM)
-            try:
-                _, complaints = self._program.communicate(timeout=_ASKING_SECONDS)
-            except subprocess.TimeoutExpired:
-                self.presses("Escape")
-            else:
-                return self._program.returncode, complaints
-        raise AssertionError("the program does not end")
+    def tells(self) -> str:
+        """What is on the screen, for whoever wants to know why a test has failed."""
+        picture = _picture_file()
+        command = alone("tests.e2e.picture", picture)
+        subprocess.run(command, check=True, env=self._environment, timeout=_PATIENCE_SECONDS)
+        search = ("search", "--onlyvisible", "--name", ".", "getwindowname", "%@")
+        titles, front = (
+            self._do(*what, check=False).splitlines() for what in (search, _TITLE_IN_FRONT)
+        )
+        return f"On the screen: {titles}, in front: {front}. A picture of it is {picture}"
 
-    def _do(self, *what: str, within_seconds: float = _PATIENCE_SECONDS) -> None:
-        subprocess.run(
+    def _do(self, *what: str, within_seconds: float = _PATIENCE_SECONDS, check: bool = True) -> str:
+        """Let xdotool do it; gives what it says."""
+        return subprocess.run(
             ["xdotool", *what],
-            check=True,
-            stdout=subprocess.DEVNULL,
+            check=check,
+            stdout=subprocess.PIPE,
+            text=True,
             env=self._environment,
             timeout=within_seconds,
-        )
+        ).stdout
 
 
 @contextmanager
@@ -92,10 +100,21 @@ def starting(
         text=True,
         env=with_program(environment, place),
     ) as program:
+        person = Person(program, environment)
         try:
-            yield Person(program, environment)
+            yield person
+        except Exception as error:
+            error.add_note(person.tells())
+            raise
         finally:
             program.kill()
+
+
+def _picture_file() -> Path:
+    """For a picture of the test that runs, which pytest names."""
+    _PICTURES.mkdir(parents=True, exist_ok=True)
+    test = os.environ["PYTEST_CURRENT_TEST"].rpartition("::")[2].partition(" ")[0]
+    return _PICTURES / f"{re.sub(r'[^a-z0-9_]+', '-', test)}.png"
 
 
 def command(*arguments: str | Path) -> list[str | Path]:

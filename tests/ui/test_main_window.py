@@ -101,6 +101,18 @@ def test_from_the_sidebar_one_can_go_on_through_it(ready: MainWindow, qtbot: QtB
     assert button.hasFocus()
 
 
+def test_a_key_leads_to_the_rows_from_the_sidebar_too(ready: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitActive(ready):
+        ready.activateWindow()
+    table, button = find(ready, QTableView, "Images"), find(ready, PageButton, "Images")
+    click(ready, PageButton, "Containers")
+    qtbot.keyClick(ready, "1", Qt.KeyboardModifier.ControlModifier)
+    assert table.hasFocus()
+    button.setFocus()
+    qtbot.keyClick(ready, "1", Qt.KeyboardModifier.ControlModifier)
+    assert table.hasFocus()
+
+
 def test_images_are_saved_and_the_transfer_is_seen(
     ready: MainWindow, queue: JobQueue, tmp_path: Path
 ) -> None:

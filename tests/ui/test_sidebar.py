@@ -25,9 +25,10 @@ def sidebar(window: QWidget, actions: Actions) -> Sidebar:
     return sidebar
 
 
-def test_a_button_leads_to_its_page(sidebar: Sidebar, actions: Actions, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(actions.pages[Page.CONTAINERS].triggered):
+def test_a_button_leads_to_its_page(sidebar: Sidebar, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(sidebar.page_wanted) as wanted:
         click(sidebar, PageButton, "Containers")
+    assert wanted.args == [Page.CONTAINERS]
 
 
 def test_the_page_that_is_shown_is_marked(sidebar: Sidebar, actions: Actions) -> None:
