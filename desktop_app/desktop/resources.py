@@ -1,6 +1,5 @@
 """Where the program's icons, translations and guide are. It only finds them; others load them."""
 
-import importlib.resources
 from pathlib import Path
 
 import desktop_app
@@ -15,7 +14,7 @@ def resource_path(name: str) -> Path:
     Raises:
         FileNotFoundError: there is none of this name, which is a mistake of ours.
     """
-    package = Path(str(importlib.resources.files(desktop_app)))
+    package = Path(desktop_app.__file__).parent
     for folder in (package / "resources", package.parent / "resources"):
         if (folder / name).exists():
             return folder / name

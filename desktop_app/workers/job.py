@@ -6,8 +6,8 @@ generator, not here.
 """
 
 import logging
+import os
 import traceback
-import uuid
 from collections.abc import Callable, Generator
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -79,7 +79,7 @@ class Job(QObject):
         stall_ms: int = STALL_MS,
     ) -> None:
         super().__init__(parent)
-        self.job_id = uuid.uuid4().hex
+        self.job_id = os.urandom(16).hex()
         self.request = request
         self.state = JobState.QUEUED
         self.progress: Progress | None = None

@@ -23,7 +23,7 @@ def test_the_package_goes_before_the_source_tree(tmp_path: Path, monkeypatch) ->
         (folder / "resources").mkdir(parents=True)
         (folder / "resources" / "both").touch()
     (tmp_path / "resources" / "beside").touch()
-    monkeypatch.setattr("importlib.resources.files", {desktop_app: package}.get)
+    monkeypatch.setattr(desktop_app, "__file__", str(package / "__init__.py"))
 
     assert resource_path("both") == package / "resources" / "both"
     assert resource_path("beside") == tmp_path / "resources" / "beside"
