@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop_app.archives.conversions import Conversion
     from desktop_app.archives.conversions.converting import Choices, Converted, converted
     from desktop_app.archives.identification import complete, identify, is_current
+    from desktop_app.archives.parts import part_set
     from desktop_app.archives.report import (
         ArchivedImage,
         ArchivedLayer,
@@ -65,6 +66,7 @@ __all__ = [
     "identify",
     "is_current",
     "judge",
+    "part_set",
     "verify",
 ]
 
@@ -98,6 +100,7 @@ __getattr__ = late(
         "identify": "identification",
         "is_current": "identification",
         "judge": "compatibility",
+        "part_set": "parts",
         "verify": "verification",
     },
 )

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from desktop_app import archives
 from desktop_app.archives import ArchivedImage, HostileArchive, Severity
-from desktop_app.archives.parts import part_set
 from desktop_app.models.transfers import TransferRecord
 from desktop_app.transfers.requests import (
     CheckResult,
@@ -119,7 +119,7 @@ def _files(value: object) -> tuple[PastFile, ...]:
 
 def _size_of(path: Path) -> int | None:
     with suppress(OSError, HostileArchive):
-        parts = part_set(path)
+        parts = archives.part_set(path)
         return path.stat().st_size if parts is None else parts.size_bytes
     return None
 

@@ -24,51 +24,61 @@ questions stand beside the widgets that show them.
 * ``safe``: makes names from files fit to be shown.
 """
 
-from desktop_app.ui.texts.attempts import attempt_text
-from desktop_app.ui.texts.batches import batch_text, ended_texts
-from desktop_app.ui.texts.checks import check_report, check_text
-from desktop_app.ui.texts.commands import meaning_text
-from desktop_app.ui.texts.contents import (
-    evidence_text,
-    kind_text,
-    method_text,
-    warning_text,
-)
-from desktop_app.ui.texts.errors import ErrorText, error_text
-from desktop_app.ui.texts.findings import FindingText, finding_text
-from desktop_app.ui.texts.history import (
-    past_folder,
-    past_outcome,
-    past_path,
-    past_report,
-    past_result,
-    past_title,
-)
-from desktop_app.ui.texts.joints import briefly_listed, listed, sentences, without_mnemonic
-from desktop_app.ui.texts.leftovers import leftovers_text
-from desktop_app.ui.texts.names import name_problem
-from desktop_app.ui.texts.portraits import (
-    Fact,
-    Portrait,
-    container_text,
-    image_text,
-    joined,
-    several_text,
-)
-from desktop_app.ui.texts.quantities import recent_text, speed_text, time_left_text
-from desktop_app.ui.texts.safe import safe
-from desktop_app.ui.texts.transfers import (
-    amount_text,
-    cancelled_text,
-    phase_text,
-    progress_text,
-    remaining_text,
-    request_title,
-    result_text,
-    stalled_text,
-    state_text,
-)
-from desktop_app.ui.texts.verdicts import VerdictText, conversion_text, reason_text, verdict_text
+from typing import TYPE_CHECKING
+
+from desktop_app.late import late
+from desktop_app.ui.texts.safe import safe  # late, it would be the module of this name
+
+if TYPE_CHECKING:
+    from desktop_app.ui.texts.attempts import attempt_text
+    from desktop_app.ui.texts.batches import batch_text, ended_texts
+    from desktop_app.ui.texts.checks import check_report, check_text
+    from desktop_app.ui.texts.commands import meaning_text
+    from desktop_app.ui.texts.contents import (
+        evidence_text,
+        kind_text,
+        method_text,
+        warning_text,
+    )
+    from desktop_app.ui.texts.errors import ErrorText, error_text
+    from desktop_app.ui.texts.findings import FindingText, finding_text
+    from desktop_app.ui.texts.history import (
+        past_folder,
+        past_outcome,
+        past_path,
+        past_report,
+        past_result,
+        past_title,
+    )
+    from desktop_app.ui.texts.joints import briefly_listed, listed, sentences, without_mnemonic
+    from desktop_app.ui.texts.leftovers import leftovers_text
+    from desktop_app.ui.texts.names import name_problem
+    from desktop_app.ui.texts.portraits import (
+        Fact,
+        Portrait,
+        container_text,
+        image_text,
+        joined,
+        several_text,
+    )
+    from desktop_app.ui.texts.quantities import recent_text, speed_text, time_left_text
+    from desktop_app.ui.texts.transfers import (
+        amount_text,
+        cancelled_text,
+        phase_text,
+        progress_text,
+        remaining_text,
+        request_title,
+        result_text,
+        stalled_text,
+        state_text,
+    )
+    from desktop_app.ui.texts.verdicts import (
+        VerdictText,
+        conversion_text,
+        reason_text,
+        verdict_text,
+    )
 
 __all__ = [
     "ErrorText",
@@ -121,3 +131,57 @@ __all__ = [
     "warning_text",
     "without_mnemonic",
 ]
+
+__getattr__ = late(
+    __name__,
+    {
+        "ErrorText": "errors",
+        "Fact": "portraits",
+        "FindingText": "findings",
+        "Portrait": "portraits",
+        "VerdictText": "verdicts",
+        "amount_text": "transfers",
+        "attempt_text": "attempts",
+        "batch_text": "batches",
+        "briefly_listed": "joints",
+        "cancelled_text": "transfers",
+        "check_report": "checks",
+        "check_text": "checks",
+        "container_text": "portraits",
+        "conversion_text": "verdicts",
+        "ended_texts": "batches",
+        "error_text": "errors",
+        "evidence_text": "contents",
+        "finding_text": "findings",
+        "image_text": "portraits",
+        "joined": "portraits",
+        "kind_text": "contents",
+        "leftovers_text": "leftovers",
+        "listed": "joints",
+        "meaning_text": "commands",
+        "method_text": "contents",
+        "name_problem": "names",
+        "past_folder": "history",
+        "past_outcome": "history",
+        "past_path": "history",
+        "past_report": "history",
+        "past_result": "history",
+        "past_title": "history",
+        "phase_text": "transfers",
+        "progress_text": "transfers",
+        "reason_text": "verdicts",
+        "recent_text": "quantities",
+        "remaining_text": "transfers",
+        "request_title": "transfers",
+        "result_text": "transfers",
+        "sentences": "joints",
+        "several_text": "portraits",
+        "speed_text": "quantities",
+        "stalled_text": "transfers",
+        "state_text": "transfers",
+        "time_left_text": "quantities",
+        "verdict_text": "verdicts",
+        "warning_text": "contents",
+        "without_mnemonic": "joints",
+    },
+)

@@ -9,12 +9,12 @@ from pathlib import PurePath
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from desktop_app.archives.compatibility import VerdictCode
+from desktop_app import archives
 from desktop_app.errors import ErrorCode, Param
 from desktop_app.models.words import size_text
+from desktop_app.ui import texts
 from desktop_app.ui.texts.joints import listed
 from desktop_app.ui.texts.safe import safe
-from desktop_app.ui.texts.verdicts import reason_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def _values(params: Mapping[str, Param]) -> dict[str, str]:
         if key.endswith("_bytes"):
             values[key] = size_text(int(params[key]))
     if "verdict" in params:
-        values["verdict"] = reason_text(VerdictCode(str(params["verdict"])))
+        values["verdict"] = texts.reason_text(archives.VerdictCode(str(params["verdict"])))
     return values
 
 

@@ -23,7 +23,7 @@ from desktop_app.transfers.requests import (
     SeparateSaveResult,
     Transfer,
 )
-from desktop_app.ui.texts.checks import check_text
+from desktop_app.ui import texts
 from desktop_app.ui.texts.joints import briefly_listed
 from desktop_app.ui.texts.quantities import speed_text, time_left_text
 from desktop_app.ui.texts.safe import safe
@@ -248,7 +248,7 @@ def result_text(result: object) -> str:
         case ImportResult():
             return _import_text(result)
         case CheckResult():
-            return check_text(result)
+            return texts.check_text(result)
         case _:
             return ""
 
