@@ -6,7 +6,7 @@ from importlib import import_module
 
 import pytest
 
-_PACKAGES = ["archives", "engine", "transfers"]
+_PACKAGES = ["archives", "engine", "transfers", "ui", "ui.texts"]
 
 
 @pytest.mark.parametrize("package", _PACKAGES)

@@ -7,3 +7,15 @@ shared by menus, buttons and context menus; what follows from it is a flow (``sa
 queue and the feed tell by signals what happened. Words about codes and files come from ``texts``,
 colours and distances from ``theme.py``, and every text is said anew when the language changes.
 """
+
+from typing import TYPE_CHECKING
+
+from desktop_app.late import late
+
+if TYPE_CHECKING:
+    from desktop_app.ui.flows import Flows
+    from desktop_app.ui.transfer_card import TransferCard
+
+__all__ = ["Flows", "TransferCard"]
+
+__getattr__ = late(__name__, {"Flows": "flows", "TransferCard": "transfer_card"})

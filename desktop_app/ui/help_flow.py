@@ -1,4 +1,4 @@
-"""Help: the guide, the log and the diagnostic report. What they hold is made elsewhere."""
+"""Help: the guide, the two ways, the log and a report. What they hold is made elsewhere."""
 
 from collections.abc import Callable
 
@@ -9,8 +9,9 @@ from desktop_app.desktop.diagnosis import diagnosis
 from desktop_app.desktop.folders import log_file
 from desktop_app.desktop.show_in_folder import show_in_folder
 from desktop_app.ui.dialogs.report import ReportDialog
+from desktop_app.ui.dialogs.which_one import WhichOneDialog
 from desktop_app.ui.guide_window import GuideWindow
-from desktop_app.ui.messages import tell_no_file_manager
+from desktop_app.ui.messages import show_about, tell_no_file_manager
 from desktop_app.workers.snapshot import EngineSnapshot
 
 
@@ -43,6 +44,14 @@ class HelpFlow(QObject):
             self._guide.close()
             self._guide.deleteLater()
             self._guide = None
+
+    def explain_ways(self) -> None:
+        """Show which of the two ways is needed when."""
+        WhichOneDialog(self._window).open()
+
+    def show_about(self) -> None:
+        """Say what the program is."""
+        show_about(self._window)
 
     def show_log(self) -> None:
         """Open the folder of the log."""

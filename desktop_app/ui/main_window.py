@@ -1,16 +1,16 @@
 """The main window: puts pages, menus and flows together. Each of them does its own work."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QLocale, Qt, SignalInstance, Slot
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop_app.archives.compatibility import Method
+from desktop_app import archives, ui
 from desktop_app.desktop.folders import history_file
 from desktop_app.desktop.history import History
 from desktop_app.desktop.notifications import Notifications
@@ -18,26 +18,17 @@ from desktop_app.models.batch import BatchProgress
 from desktop_app.transfers.requests import Transfer
 from desktop_app.ui import theme, window_state
 from desktop_app.ui.actions import Actions, Page
-from desktop_app.ui.check_flow import CheckFlow
 from desktop_app.ui.closing import Closing
 from desktop_app.ui.containers_page import ContainersPage
-from desktop_app.ui.dialogs.show_command import show_command
-from desktop_app.ui.dialogs.which_one import WhichOneDialog
 from desktop_app.ui.drop_target import DropTarget
 from desktop_app.ui.engine_page import EnginePage
-from desktop_app.ui.export_flow import ExportFlow
-from desktop_app.ui.help_flow import HelpFlow
 from desktop_app.ui.icons import program_icon
 from desktop_app.ui.images_page import ImagesPage
 from desktop_app.ui.leftovers_banner import LeftoversBanner
 from desktop_app.ui.list_page import ListPage
 from desktop_app.ui.menus import Menus
-from desktop_app.ui.messages import show_about, tell_not_local, tell_nothing_to_paste
-from desktop_app.ui.name_flow import NameFlow
-from desktop_app.ui.open_flow import OpenFlow
+from desktop_app.ui.messages import tell_not_local, tell_nothing_to_paste
 from desktop_app.ui.pasting import pasted_paths
-from desktop_app.ui.save_flow import SaveFlow
-from desktop_app.ui.settings_flow import SettingsFlow
 from desktop_app.ui.sidebar import Sidebar
 from desktop_app.ui.transfers_page import TransfersPage
 from desktop_app.workers.feed import EngineFeed
@@ -48,13 +39,19 @@ from desktop_app.workers.snapshot import EngineSnapshot, FeedState
 class MainWindow(QMainWindow):
     """The window.
 
+    Signals:
+        closed(): it is gone, and what was opened from it goes with it.
+
     Args:
         queue: gets what is asked for.
         feed: tells what is in the engine.
     """
 
+    closed = Signal()
+
     def __init__(self, queue: JobQueue, feed: EngineFeed) -> None:
         super().__init__()
+        self._queue = queue
         self._feed = feed
         self._page = Page.IMAGES
         self._waiting_files: tuple[Path, ...] = ()
@@ -66,13 +63,6 @@ class MainWindow(QMainWindow):
         self._notifications = Notifications(program_icon(), self)
         self._engine = EnginePage()
         self._leftovers = LeftoversBanner(queue)
-        self._opening = OpenFlow(self, queue, self._snapshot)
-        self._checking = CheckFlow(self, queue)
-        self._saving = SaveFlow(self, queue, self._snapshot)
-        self._naming = NameFlow(self, queue, self._snapshot)
-        self._exporting = ExportFlow(self, queue, self._snapshot)
-        self._settings = SettingsFlow(self, queue, feed)
-        self._help = HelpFlow(self, self._snapshot)
         self._closing = Closing(self, queue)
         self._drops = DropTarget(self)
         self._lay_out()
@@ -87,7 +77,7 @@ class MainWindow(QMainWindow):
         if snapshot.info is None and snapshot.state is FeedState.SEARCHING:
             self._waiting_files += tuple(paths)
         else:
-            self._opening.begin(paths)
+            self._flows.opening.begin(paths)
 
     def restore(self) -> None:
         """Be as it was left the last time."""
@@ -121,7 +111,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         event.setAccepted(self._closing.may_close())
         if event.isAccepted():
-            self._help.close_guide()
+            self.closed.emit()
             window_state.remember(self, self._page, self._arrangement())
 
     @override
@@ -152,6 +142,16 @@ class MainWindow(QMainWindow):
         QGuiApplication.setApplicationDisplayName(self.tr("Image Ferry"))
         self.setWindowTitle(self.tr("Image Ferry"))
 
+    @cached_property
+    def _flows(self) -> "ui.Flows":
+        """Nobody waits for them before the window is seen."""
+        flows = ui.Flows(self, self._queue, self._feed)
+        self.closed.connect(flows.help.close_guide)
+        return flows
+
+    def _set_going(self, begin: Callable[["ui.Flows"], object], *_: object) -> None:
+        begin(self._flows)
+
     def _snapshot(self) -> EngineSnapshot:
         return self._feed.snapshot
 
@@ -179,28 +179,33 @@ class MainWindow(QMainWindow):
     def _wire_actions(self) -> None:
         actions = self._actions
         todo: list[tuple[QAction, Callable[[], object]]] = [
-            (actions.open_file, self._opening.choose),
-            (actions.load, partial(self._opening.choose, Method.LOAD)),
-            (actions.import_, partial(self._opening.choose, Method.IMPORT)),
             (actions.paste, self._paste),
-            (actions.check, self._checking.choose),
-            (actions.settings, self._settings.begin),
             (actions.quit, self.close),
-            (actions.save, lambda: self._saving.begin(self._images.selected)),
-            (actions.name, lambda: self._naming.begin(*self._images.selected)),
-            (actions.remove_name, lambda: self._naming.remove(*self._images.selected)),
-            (actions.export, lambda: self._exporting.begin(*self._containers.selected)),
             (actions.refresh, self._feed.refresh),
             (actions.filter, self._focus_filter),
-            (actions.guide, self._help.show_guide),
-            (actions.show_log, self._help.show_log),
-            (actions.report, self._help.show_report),
-            (actions.which_one, lambda: WhichOneDialog(self).open()),
-            (actions.about, lambda: show_about(self)),
         ]
         todo += [(actions.pages[page], partial(self._go_to, page)) for page in Page]
         for action, do in todo:
             action.triggered.connect(_without_arguments(do))
+        images, containers = self._images, self._containers
+        begins: list[tuple[QAction, Callable[[ui.Flows], object]]] = [
+            (actions.open_file, lambda flows: flows.opening.choose()),
+            (actions.load, lambda flows: flows.opening.choose(archives.Method.LOAD)),
+            (actions.import_, lambda flows: flows.opening.choose(archives.Method.IMPORT)),
+            (actions.check, lambda flows: flows.checking.choose()),
+            (actions.settings, lambda flows: flows.settings.begin()),
+            (actions.save, lambda flows: flows.saving.begin(images.selected)),
+            (actions.name, lambda flows: flows.naming.begin(*images.selected)),
+            (actions.remove_name, lambda flows: flows.naming.remove(*images.selected)),
+            (actions.export, lambda flows: flows.exporting.begin(*containers.selected)),
+            (actions.guide, lambda flows: flows.help.show_guide()),
+            (actions.show_log, lambda flows: flows.help.show_log()),
+            (actions.report, lambda flows: flows.help.show_report()),
+            (actions.which_one, lambda flows: flows.help.explain_ways()),
+            (actions.about, lambda flows: flows.help.show_about()),
+        ]
+        for action, begin in begins:
+            action.triggered.connect(partial(self._set_going, begin))
 
     def _wire_signals(self, queue: JobQueue) -> None:
         self._feed.snapshot_changed.connect(self._on_snapshot)
@@ -216,8 +221,7 @@ class MainWindow(QMainWindow):
         self._containers.selection_changed.connect(self._offer)
         self._engine.again_wanted.connect(self._feed.refresh)
         self._engine.podman_wanted.connect(self._feed.use_built_in)
-        self._engine.another_wanted.connect(self._settings.begin)
-        self._opening.check_wanted.connect(self._checking.begin)
+        self._engine.another_wanted.connect(self._actions.settings.trigger)
         self._closing.began.connect(self._on_closing)
         self._drops.dropped.connect(self.open_files)
         self._drops.refused.connect(partial(tell_not_local, self))
@@ -282,11 +286,9 @@ class MainWindow(QMainWindow):
         self._engine.show_snapshot(snapshot)
         self._sidebar.show_snapshot(snapshot)
         self._show_page(self._page)
-        if snapshot.info is not None:
-            self._opening.take_up()
         if self._waiting_files and snapshot.state is not FeedState.SEARCHING:
             paths, self._waiting_files = self._waiting_files, ()
-            self._opening.begin(paths)
+            self._flows.opening.begin(paths)
 
     @Slot(object)
     def _on_batch(self, batch: BatchProgress) -> None:
@@ -301,7 +303,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _show_command(self, request: Transfer) -> None:
-        show_command(self, [request], self._snapshot().info)
+        self._flows.show_command(request)
 
     @Slot()
     def _on_closing(self) -> None:

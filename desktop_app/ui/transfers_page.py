@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop_app import ui
 from desktop_app.desktop.history import History
 from desktop_app.desktop.show_in_folder import show_in_folder
 from desktop_app.models.batch import Batch
@@ -25,7 +26,6 @@ from desktop_app.ui.icons import Icon
 from desktop_app.ui.messages import tell_no_file_manager
 from desktop_app.ui.page_header import PageHeader
 from desktop_app.ui.texts import ended_texts
-from desktop_app.ui.transfer_card import TransferCard
 from desktop_app.workers.outcome import Failed
 from desktop_app.workers.queue import JobQueue
 
@@ -57,7 +57,7 @@ class TransfersPage(QWidget):
         self._model = TransfersModel(queue, self)
         self._batch = Batch()
         self._progress = self._batch.progress
-        self._cards: dict[str, TransferCard] = {}
+        self._cards: dict[str, ui.TransferCard] = {}
         self._cleared: set[str] = set()
         self._order: list[str] = []
         self._header = PageHeader(actions)
@@ -183,8 +183,8 @@ class TransfersPage(QWidget):
             words = f"{card.accessibleName()}. {card.accessibleDescription()}"
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(card, words))
 
-    def _new_card(self, record: TransferRecord) -> TransferCard:
-        card = TransferCard(record)
+    def _new_card(self, record: TransferRecord) -> "ui.TransferCard":
+        card = ui.TransferCard(record)
         card.cancel_wanted.connect(lambda job_id: self._model.job(job_id).cancel())
         card.retry_wanted.connect(lambda request: self._retry(record.job_id, request))
         card.folder_wanted.connect(self._on_folder)

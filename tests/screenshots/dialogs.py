@@ -192,13 +192,13 @@ def name_before_saving(stage: Stage) -> QWidget:
 
 def remove_a_name(stage: Stage) -> QWidget:
     turn_to(stage, 0)
-    stage.window._naming.remove(_ROWS[0])
+    stage.window._flows.naming.remove(_ROWS[0])
     return _of_a_flow(stage)
 
 
 def export_a_container(stage: Stage) -> QWidget:
     turn_to(stage, 1)
-    stage.window._exporting.begin(CONTAINERS[2])
+    stage.window._flows.exporting.begin(CONTAINERS[2])
     return _of_a_flow(stage)
 
 
@@ -257,7 +257,7 @@ def about(stage: Stage) -> QWidget:
 
 def open_a_file(stage: Stage) -> QWidget:
     turn_to(stage, 0)
-    stage.window._opening.choose()
+    stage.window._flows.opening.choose()
     dialog = _of_a_flow(stage)
     assert isinstance(dialog, QFileDialog)
     dialog.setDirectory("/")

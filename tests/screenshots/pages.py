@@ -244,8 +244,8 @@ def history(stage: Stage) -> QWidget:
 
 
 def user_guide(stage: Stage) -> QWidget:
-    stage.window._help.show_guide()
-    guide = stage.window._help._guide
+    stage.window._flows.help.show_guide()
+    guide = stage.window._flows.help._guide
     assert guide is not None
     return guide
 

@@ -66,7 +66,7 @@ class Stage:
         """End every job and take the window away."""
         self.queue.shut_down()
         wait_until(lambda: self.queue._has_drained)
-        self.window._help.close_guide()
+        self.window.closed.emit()
         self.window.hide()
         self.window.deleteLater()
         self.queue.deleteLater()
