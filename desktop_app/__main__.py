@@ -15,6 +15,9 @@ def main() -> int:
     options, qt_arguments = _parser().parse_known_args()
     # Qt takes its own options, such as -platform, from the same line and is loaded only now, so
     # that --version and a mistyped option answer at once.
+    from desktop_app.desktop.quick_start import hurry  # noqa: PLC0415
+
+    hurry()
     from desktop_app.desktop.one_window import hand_over, socket_name  # noqa: PLC0415
 
     if not options.self_check and hand_over(socket_name(options.engine), options.files):

@@ -19,6 +19,7 @@ from desktop_app.desktop.folders import journal_folder, log_file
 from desktop_app.desktop.keep_awake import KeepAwake
 from desktop_app.desktop.log import Log
 from desktop_app.desktop.one_window import OneWindow, socket_name
+from desktop_app.desktop.quick_start import settle
 from desktop_app.desktop.settings import engine_choices, preferences
 from desktop_app.desktop.termination import Termination
 from desktop_app.desktop.translation import missing_translations, use_language
@@ -91,6 +92,7 @@ class App(QObject):
 
     def _begin(self) -> None:
         """What a person does not wait for, and what takes long to import."""
+        settle()
         if self.window.isVisible():  # not closed meanwhile
             self.feed.start()
             self.window.offer_leftovers()
