@@ -63,6 +63,7 @@ class App(QObject):
         self.queue = JobQueue(self._perform)
         self._awake = KeepAwake(self.queue, self)
         self.window = MainWindow(self.queue, self.feed)
+        theme.dress(self._qt)
         self.feed.snapshot_changed.connect(self._on_snapshot)
         self.queue.engine_touched.connect(self.feed.refresh)
 
@@ -195,5 +196,5 @@ def _qt_application(arguments: Sequence[str]) -> QApplication:
     qt.setApplicationVersion(__version__)
     chosen = preferences()
     use_language(qt, chosen.language)
-    theme.apply(qt, chosen.theme)
+    theme.prepare(qt, chosen.theme)
     return qt

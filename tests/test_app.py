@@ -134,9 +134,13 @@ from PySide6.QtCore import QTimer
 from desktop_app.app import App
 from desktop_app.workers.feed import EngineFeed
 
+later = ["docker", "requests", "urllib3", "zstandard", "isal", "wakepy", "desktop_app.ui.flows"]
+later += [f"desktop_app.ui.dialogs.{name}" for name in ("open_files", "save_images", "settings")]
+later += [f"desktop_app.archives.{name}" for name in ("compatibility", "parts", "survey")]
+
 def start(feed):
-    later = ["docker", "requests", "urllib3", "zstandard", "isal", "wakepy"]
-    print(app.window.isVisible(), [name for name in later if name in sys.modules])
+    is_seen = app.window.isVisible() and bool(app._qt.styleSheet())
+    print(is_seen, [name for name in later if name in sys.modules])
     QTimer.singleShot(0, app.window.close)
 
 EngineFeed.start = start

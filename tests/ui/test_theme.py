@@ -88,6 +88,15 @@ def test_the_program_turns_dark_and_light_with_the_desktop(
     assert qapp.palette().window().color() == light
 
 
+def test_the_style_sheet_can_come_after_the_window(qapp: QApplication) -> None:
+    qapp.setStyleSheet("")
+    theme.prepare(qapp, Theme.SYSTEM)
+    assert qapp.palette().window().color() == QColor(theme._scheme()["window"])
+    assert not qapp.styleSheet()
+    theme.dress(qapp)
+    assert theme.bad_colour().name() in qapp.styleSheet()
+
+
 def test_a_theme_that_was_chosen_is_put_on_at_once_whatever_the_desktop_wants(
     qapp: QApplication,
 ) -> None:
