@@ -1,5 +1,5 @@
-"""Qt item models and filters for images, containers, transfers and archives. No widgets.
+"""Qt item models for images, containers, transfers and archives. No widgets.
 
 All tables are a ``RecordTableModel``: frozen records in, rows with keys out, changed by difference
-so that selection and scroll position stay. They sort themselves; ``FilterProxy`` only filters.
+so that selection and scroll position stay. They sort and filter themselves.
 """

@@ -1,7 +1,8 @@
 """A table of frozen records that changes by difference, so that selection and scrolling stay.
 
-Sorting happens here and in Python: Qt's own sorting compares sizes beyond 2 GiB wrongly. What the
-columns show stands in the modules of the records.
+Sorting and filtering happen here and in Python: Qt's own sorting compares sizes beyond 2 GiB
+wrongly, and its filter asks Python about each row, one by one. What the columns show stands in the
+modules of the records.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
@@ -99,14 +100,21 @@ class RecordTableModel(QAbstractTableModel, Generic[Row]):
         self._key = key
         self._search = search
         self._given: list[_Entry[Row]] = []  # in the order in which they were given
-        self._entries: list[_Entry[Row]] = []  # in the order in which they are shown
+        self._sorted: list[_Entry[Row]] = []  # the same in the order in which they are shown
+        self._entries: list[_Entry[Row]] = []  # those of them that the filter lets through
         self._sorted_by: Column[Row] | None = None
         self._is_descending = False
+        self._words: tuple[str, ...] = ()
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        """All rows, in the order in which they are shown."""
+        """The rows that are shown, in their order."""
         return tuple(entry.row for entry in self._entries)
+
+    @property
+    def count(self) -> int:
+        """How many rows there are, whether the filter lets them be seen or not."""
+        return len(self._given)
 
     def apply(self, rows: Iterable[Row]) -> None:
         """Show these rows from now on; what stays keeps its place, selection and focus.
@@ -118,40 +126,41 @@ class RecordTableModel(QAbstractTableModel, Generic[Row]):
         if rows != [entry.row for entry in self._given]:
             known = {entry.key: entry for entry in self._given}
             self._given = [self._entry(row, known) for row in rows]
-            self._become(self._in_order())
+            self._sorted = self._in_order()
+            self._become(self._let_through())
 
     def replace(self, row: Row) -> None:
         """Show this in the place of the row with the same key, without a look at the others.
 
         Args:
-            row: sorts as the one before did.
+            row: sorts and is found as the one before.
         """
         key = self._key(row)
-        entry = self._new_entry(row, key)
-        for entries in (self._given, self._entries):
-            place = next(place for place, each in enumerate(entries) if each.key == key)
-            entries[place] = entry
-        self._tell_changed(Run(place, place))
+        next(entry for entry in self._given if entry.key == key).row = row
+        for place, entry in enumerate(self._entries):
+            if entry.key == key:
+                self._tell_changed(Run(place, place))
+
+    def filter(self, text: str) -> None:
+        """Show only the rows that are found by every word of a text, in whatever case."""
+        words = tuple(text.casefold().split())
+        if words != self._words:
+            self._words = words
+            self._rearrange(self._let_through())
 
     def row_at(self, position: int) -> Row:
         """The row that is shown there."""
         return self._entries[position].row
 
-    def matches(self, position: int, words: Iterable[str]) -> bool:
-        """Whether the row that is shown there is found by every one of some casefolded words."""
-        entry = self._entries[position]
-        for word in words:  # of ten thousand rows, at every letter that is typed: so no generator
-            if word not in entry.search_text and not entry.search_digits.startswith(word):
-                return False
-        return True
-
     def retranslate(self) -> None:
         """Let all texts be asked for again, in the language of now; some rows are found by them."""
-        for entry in (*self._given, *self._entries):
+        for entry in self._given:
             entry.search_text = self._search(entry.row).text.casefold()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
         if self._entries:
             self._tell_changed(Run(0, len(self._entries) - 1))
+        if self._words:
+            self._rearrange(self._let_through())
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:
@@ -163,13 +172,10 @@ class RecordTableModel(QAbstractTableModel, Generic[Row]):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        entry = self._entries[index.row()]
-        if role == Role.KEY:
-            return entry.key
         show = _CELLS.get(role)  # a view asks for many roles, most of which no cell has
-        return None if show is None else show(self._columns[index.column()], entry.row)
+        if show is None or not index.isValid():
+            return None
+        return show(self._columns[index.column()], self._entries[index.row()])
 
     @override
     def headerData(
@@ -192,7 +198,8 @@ class RecordTableModel(QAbstractTableModel, Generic[Row]):
         """Sort by a column from now on; -1 is the order in which the rows were given."""
         self._sorted_by = self._columns[column] if column >= 0 else None
         self._is_descending = order is Qt.SortOrder.DescendingOrder
-        self._become(self._in_order())
+        self._sorted = self._in_order()
+        self._rearrange(self._let_through())
 
     def _entry(self, row: Row, known: Mapping[Hashable, _Entry[Row]]) -> _Entry[Row]:
         key = self._key(row)
@@ -211,6 +218,16 @@ class RecordTableModel(QAbstractTableModel, Generic[Row]):
             self._given, key=lambda entry: sort_key(entry.row), reverse=self._is_descending
         )
 
+    def _let_through(self) -> list[_Entry[Row]]:
+        found = self._sorted.copy()
+        for word in self._words:
+            found = [
+                entry
+                for entry in found
+                if word in entry.search_text or entry.search_digits.startswith(word)
+            ]
+        return found
+
     def _become(self, target: list[_Entry[Row]]) -> None:
         steps = difference(self._entries, target, attrgetter("key"))
         for run in steps.removals:
@@ -218,7 +235,7 @@ class RecordTableModel(QAbstractTableModel, Generic[Row]):
             del self._entries[run.first : run.last + 1]
             self.endRemoveRows()
         if steps.order is not None:
-            self._reorder(steps.order)
+            self._rearrange([self._entries[place] for place in steps.order])
         for run in steps.insertions:
             self.beginInsertRows(QModelIndex(), run.first, run.last)
             self._entries[run.first : run.first] = target[run.first : run.last + 1]
@@ -227,14 +244,22 @@ class RecordTableModel(QAbstractTableModel, Generic[Row]):
             self._entries[run.first : run.last + 1] = target[run.first : run.last + 1]
             self._tell_changed(run)
 
-    def _reorder(self, order: Sequence[int]) -> None:
-        """Put the rows into another order; selection and current row go with them."""
+    def _rearrange(self, target: list[_Entry[Row]]) -> None:
+        """Show these of the known rows, in this order; selection and current row go with them.
+
+        All at once: a view takes long to follow row by row.
+        """
         self.layoutAboutToBeChanged.emit()
-        self._entries = [self._entries[place] for place in order]
-        new_place = {old: new for new, old in enumerate(order)}
         before = self.persistentIndexList()
-        after = [self.index(new_place[index.row()], index.column()) for index in before]
-        self.changePersistentIndexList(before, after)
+        keys = [self._entries[index.row()].key for index in before]
+        self._entries = target
+        if before:
+            places = {entry.key: place for place, entry in enumerate(target)}
+            after = [
+                self.index(places.get(key, -1), index.column())
+                for key, index in zip(keys, before, strict=True)
+            ]
+            self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 
     def _tell_changed(self, run: Run) -> None:
@@ -243,13 +268,14 @@ class RecordTableModel(QAbstractTableModel, Generic[Row]):
         self.dataChanged.emit(self.index(run.first, 0), self.index(run.last, last_column))
 
 
-_CELLS: Mapping[int, Callable[[Column[Any], Any], object]] = {
-    Qt.ItemDataRole.DisplayRole: lambda column, row: column.text(row),
-    Qt.ItemDataRole.ToolTipRole: lambda column, row: (column.tooltip or column.text)(row),
+_CELLS: Mapping[int, Callable[[Column[Any], _Entry[Any]], object]] = {
+    Qt.ItemDataRole.DisplayRole: lambda column, entry: column.text(entry.row),
+    Qt.ItemDataRole.ToolTipRole: lambda column, entry: (column.tooltip or column.text)(entry.row),
     Qt.ItemDataRole.AccessibleTextRole: (
-        lambda column, row: (column.accessible_text or column.text)(row)
+        lambda column, entry: (column.accessible_text or column.text)(entry.row)
     ),
-    Qt.ItemDataRole.TextAlignmentRole: lambda column, _row: column.alignment,
-    Role.SORT: lambda column, row: column.sort_key(row),
-    Role.RECORD: lambda _column, row: row,
+    Qt.ItemDataRole.TextAlignmentRole: lambda column, _entry: column.alignment,
+    Role.SORT: lambda column, entry: column.sort_key(entry.row),
+    Role.RECORD: lambda _column, entry: entry.row,
+    Role.KEY: lambda _column, entry: entry.key,
 }

@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
 
 from desktop_app.desktop.past_transfer import PastTransfer
-from desktop_app.models.filter_proxy import FilterProxy
 from desktop_app.models.record_table import TRAILING, Column, RecordTableModel, Search
 from desktop_app.models.words import moment_text, size_text
 from desktop_app.ui.record_table import RecordTable
@@ -31,23 +30,20 @@ class HistoryTable(RecordTable[PastTransfer]):
     """
 
     def __init__(self, actions: Sequence[QAction]) -> None:
-        model = RecordTableModel(_COLUMNS, _key, _search)
-        proxy = FilterProxy(model)
-        super().__init__(proxy, actions, (_SIZE, _WHERE))
-        model.setParent(self)
-        proxy.setParent(self)
-        self._model, self._proxy = model, proxy
+        self._model = RecordTableModel(_COLUMNS, _key, _search)
+        super().__init__(self._model, actions, (_SIZE, _WHERE))
+        self._model.setParent(self)
         self.sortByColumn(_WHEN, Qt.SortOrder.DescendingOrder)
 
     @property
     def count(self) -> int:
         """How many there are, whether the filter lets them be seen or not."""
-        return self._model.rowCount()
+        return self._model.count
 
     @property
     def seen_count(self) -> int:
         """How many of them the filter lets be seen."""
-        return self._proxy.rowCount()
+        return self._model.rowCount()
 
     def show_entries(self, entries: Iterable[PastTransfer]) -> None:
         """Show these from now on."""
@@ -55,7 +51,7 @@ class HistoryTable(RecordTable[PastTransfer]):
 
     def filter(self, text: str) -> None:
         """Show only what is found by every word."""
-        self._proxy.set_text(text)
+        self._model.filter(text)
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""

@@ -12,7 +12,6 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop_app.models.filter_proxy import FilterProxy
 from desktop_app.models.record_table import RecordTableModel, Row
 from desktop_app.transfers.requests import Question
 from desktop_app.ui import theme
@@ -66,13 +65,10 @@ class ListPage(QWidget, Generic[Row]):
         super().__init__()
         self._model = model
         model.setParent(self)
-        self._proxy = FilterProxy(model, self)
         self._header = PageHeader(actions)
         self._header.filtered.connect(self._on_filtered)
         self._banner = StaleBanner(actions)
-        self._table: RecordTable[Row] = RecordTable(
-            self._proxy, row_actions[::-1], self.spare_columns
-        )
+        self._table: RecordTable[Row] = RecordTable(model, row_actions[::-1], self.spare_columns)
         self._table.selection_changed.connect(self.selection_changed)
         self._empty = EmptyState(self.picture)
         self._bar = SelectionBar(row_actions, rare_actions)
@@ -83,9 +79,6 @@ class ListPage(QWidget, Generic[Row]):
         self._asking.answered.connect(self.show_selection)
         self.splitter = QSplitter()
         self._lay_out()
-        # The filter tells of rows that go before they are gone from the model.
-        for signal in (self._proxy.rowsInserted, self._proxy.rowsRemoved, model.rowsRemoved):
-            signal.connect(self._on_rows_changed)
         self.retranslate()
 
     @property
@@ -99,7 +92,8 @@ class ListPage(QWidget, Generic[Row]):
         return self._table.selected
 
     def show_snapshot(self, snapshot: EngineSnapshot) -> None:
-        """Say if the rows are old."""
+        """Say how many rows there are by now, and if they are old."""
+        self._show_count()
         self._banner.show_snapshot(snapshot)
         if snapshot.is_live:
             self._asking.ask_again()
@@ -128,7 +122,7 @@ class ListPage(QWidget, Generic[Row]):
         self._header.set_title(self._title())
         self._table.setAccessibleName(self._title())
         self._model.retranslate()
-        self._on_rows_changed()
+        self._show_count()
         self.show_selection()
 
     @override
@@ -211,12 +205,11 @@ class ListPage(QWidget, Generic[Row]):
         layout.addWidget(self.splitter, 1)
         layout.addWidget(self._bar)
 
-    @Slot()
-    def _on_rows_changed(self) -> None:
-        is_empty = not self._proxy.rowCount()
-        self._header.show_count(self._proxy.rowCount(), self._model.rowCount())
+    def _show_count(self) -> None:
+        is_empty = not self._model.rowCount()
+        self._header.show_count(self._model.rowCount(), self._model.count)
         self._table_or_empty.setCurrentWidget(self._empty if is_empty else self._table)
-        if is_empty and self._model.rowCount():
+        if is_empty and self._model.count:
             self._empty.set_texts(
                 self.tr("Nothing here matches “{text}”.").format(
                     text=safe(self._header.filter_text)
@@ -228,5 +221,5 @@ class ListPage(QWidget, Generic[Row]):
 
     @Slot(str)
     def _on_filtered(self, text: str) -> None:
-        self._proxy.set_text(text)
-        self._on_rows_changed()
+        self._model.filter(text)
+        self._show_count()

@@ -7,7 +7,6 @@ from PySide6.QtCore import (
     QItemSelection,
     QModelIndex,
     QRect,
-    QSortFilterProxyModel,
     Qt,
     QTimer,
     Signal,
@@ -18,14 +17,11 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
 )
 from typing_extensions import override
 
-from desktop_app.models.record_table import Index, Role, Row
+from desktop_app.models.record_table import Index, RecordTableModel, Role, Row
 from desktop_app.ui import theme
 
 _WIDEST_CHARACTERS = 26
@@ -40,13 +36,13 @@ _ORDERS = {
 
 
 class RecordTable(QTableView, Generic[Row]):
-    """Shows a filtered table; its first column takes the room that the others leave.
+    """Shows a table; its first column takes the room that the others leave.
 
     Signals:
         selection_changed(): other rows are selected, or the same ones have changed.
 
     Args:
-        proxy: what is shown, over a `RecordTableModel`.
+        model: what is shown.
         actions: what can be done with the selected rows; they make the context menu.
         spare_columns: where names would get too narrow, these are left out, the first one first.
     """
@@ -55,7 +51,7 @@ class RecordTable(QTableView, Generic[Row]):
 
     def __init__(
         self,
-        proxy: QSortFilterProxyModel,
+        model: RecordTableModel[Row],
         actions: Sequence[QAction],
         spare_columns: Sequence[int] = (),
     ) -> None:
@@ -65,7 +61,7 @@ class RecordTable(QTableView, Generic[Row]):
         self._wanted_widths: list[int] = []
         self._is_fitting = False
         self._is_fitted_by_hand = False
-        self.setModel(proxy)
+        self.setModel(model)
         self._set_up_rows()
         self._set_up_header()
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
@@ -73,9 +69,9 @@ class RecordTable(QTableView, Generic[Row]):
         self._later = QTimer(self)  # many changes at once ask for one fit
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._measure_columns)
-        for signal in (proxy.rowsInserted, proxy.dataChanged, proxy.headerDataChanged):
+        for signal in (model.rowsInserted, model.dataChanged, model.headerDataChanged):
             signal.connect(self._later.start)
-        for signal in (proxy.dataChanged, proxy.layoutChanged):
+        for signal in (model.dataChanged, model.layoutChanged):
             signal.connect(self._tell_selection)
 
     @property
@@ -155,7 +151,7 @@ class RecordTable(QTableView, Generic[Row]):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setItemDelegate(_CellDelegate(self))
+        theme.set_look(self, theme.Look.ROWS)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)  # Tab leaves the table, arrows move in it
@@ -212,17 +208,6 @@ class RecordTable(QTableView, Generic[Row]):
     def _wanted_width(self, column: int) -> int:
         header_width = self.horizontalHeader().sectionSizeHint(column)
         return max(header_width, self.sizeHintForColumn(column) + theme.GAP)
-
-
-class _CellDelegate(QStyledItemDelegate):
-    """Draws cells without a mark for the current one: what is current is a whole row."""
-
-    @override
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        table = self.parent()
-        if isinstance(table, QTableView) and index == table.currentIndex():
-            option.state &= ~QStyle.StateFlag.State_HasFocus
 
 
 def _within(room: int, widths: Sequence[int], most: int) -> list[int]:

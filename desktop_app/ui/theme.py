@@ -55,6 +55,7 @@ class Look(StrEnum):
     SIDEBAR = "sidebar"
     CARD = "card"
     NOTICE = "notice"  # something that people ought to see
+    ROWS = "rows"  # a table that marks whole rows, and no cell
     NONE = ""
 
 

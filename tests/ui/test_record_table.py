@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.engine_info import ImageRecord
-from desktop_app.models.filter_proxy import FilterProxy
 from desktop_app.models.images import ImageRow, ImagesModel
 from desktop_app.ui import theme
 from desktop_app.ui.record_table import RecordTable
@@ -32,9 +31,7 @@ def model(window: QWidget) -> ImagesModel:
 @pytest.fixture
 def table(window: QWidget, model: ImagesModel) -> RecordTable[ImageRow]:
     spare = (ImagesModel.PLATFORM, ImagesModel.IN_USE)
-    table: RecordTable[ImageRow] = RecordTable(
-        FilterProxy(model, window), [QAction("Save", window)], spare
-    )
+    table: RecordTable[ImageRow] = RecordTable(model, [QAction("Save", window)], spare)
     layout = QVBoxLayout(window)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.addWidget(table)
