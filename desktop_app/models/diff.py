@@ -43,14 +43,17 @@ def difference(
         new: the rows as they are to be.
         key: tells which rows are the same one; no two rows of one list may have the same.
     """
-    new_keys = {key(row) for row in new}
-    staying = {key(row): row for row in old if key(row) in new_keys}
-    position = {row_key: place for place, row_key in enumerate(staying)}
-    order = [position[key(row)] for row in new if key(row) in staying]
-    removed = (place for place, row in enumerate(old) if key(row) not in new_keys)
-    inserted = (place for place, row in enumerate(new) if key(row) not in staying)
+    old_keys, new_keys = list(map(key, old)), list(map(key, new))
+    gone, come = set(old_keys).difference(new_keys), set(new_keys).difference(old_keys)
+    staying = {each: row for each, row in zip(old_keys, old, strict=True) if each not in gone}
+    position = {each: place for place, each in enumerate(staying)}
+    order = [position[each] for each in new_keys if each not in come]
+    removed = (place for place, each in enumerate(old_keys) if each in gone)
+    inserted = (place for place, each in enumerate(new_keys) if each in come)
     changed = (
-        place for place, row in enumerate(new) if key(row) in staying and staying[key(row)] != row
+        place
+        for place, (each, row) in enumerate(zip(new_keys, new, strict=True))
+        if each not in come and staying[each] is not row and staying[each] != row
     )
     return Difference(
         removals=tuple(_runs(removed))[::-1],

@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 from typing_extensions import override
 
 from desktop_app.models.batch import BatchProgress
 from desktop_app.ui import theme
 from desktop_app.ui.dialogs.dialog import text_label
+from desktop_app.ui.progress_bar import ProgressBar
 from desktop_app.ui.texts import batch_text
 from desktop_app.workers.outcome import Failed, Outcome, Stopped
-
-_WHOLE = 1000
 
 
 class BatchBar(QFrame):
@@ -34,9 +33,7 @@ class BatchBar(QFrame):
         self._batch = BatchProgress()
         self._text = text_label()
         theme.make_bold(self._text)
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setRange(0, _WHOLE)
+        self._bar = ProgressBar()
         self._clear, self._retry, self._cancel = QPushButton(), QPushButton(), QPushButton()
         self._clear.clicked.connect(self.clear_wanted)
         self._retry.clicked.connect(self.retry_wanted)
@@ -68,7 +65,7 @@ class BatchBar(QFrame):
         self._batch = of_cards if batch.is_over else batch
         is_live = batch.total > 1 and not batch.is_over
         self._bar.setVisible(is_live)
-        self._bar.setValue(batch.permille)
+        self._bar.set_permille(batch.permille)
         self._cancel.setVisible(is_live)
         self._retry.setVisible(failed_count > 1)
         self._clear.setVisible(len(ended) > 1)

@@ -19,10 +19,9 @@ class FittingArea(QScrollArea):
     def __init__(self, margin: int) -> None:
         super().__init__()
         self._margin = margin
-        content = QWidget()
-        self.column = QVBoxLayout(content)
-        self.setWidget(content)
-        self.setWidgetResizable(True)
+        self._content = QWidget()
+        self.column = QVBoxLayout(self._content)
+        self.setWidget(self._content)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
@@ -44,10 +43,15 @@ class FittingArea(QScrollArea):
         self._fit()
 
     def _fit(self) -> None:
-        """Lines that wrap make it higher where it is narrow."""
+        """Lines that wrap make it higher where it is narrow.
+
+        Qt would resize what is in it, too, but asks all of it for its height time and again.
+        """
         left = self._margin - self.viewport().x()
         right = self._margin - (self.width() - self.viewport().geometry().right() - 1)
         self.column.setContentsMargins(max(left, 0), 0, max(right, 0), 0)
-        height = self.column.totalHeightForWidth(self.viewport().width())
-        self.setMaximumHeight(max(height, self.column.totalMinimumSize().height()))
+        width, least = self.viewport().width(), self.column.totalMinimumSize()
+        height = max(self.column.totalHeightForWidth(width), least.height())
+        self._content.resize(max(width, least.width()), height)
+        self.setMaximumHeight(height)
         self.updateGeometry()

@@ -1,5 +1,7 @@
 """One transfer as a card: what it is, how far it is, what came of it, and what can be done."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -7,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -25,6 +26,7 @@ from desktop_app.ui.dialogs.link import Link
 from desktop_app.ui.dialogs.show_command import show_command_text
 from desktop_app.ui.elided_label import ElidedLabel
 from desktop_app.ui.icons import Icon, pixmap
+from desktop_app.ui.progress_bar import ProgressBar
 from desktop_app.ui.texts import (
     check_report,
     past_report,
@@ -77,8 +79,7 @@ class TransferCard(QFrame):
         theme.make_bold(self._title)
         self._numbers = QLabel()
         theme.make_quiet(self._numbers)
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
+        self._bar = ProgressBar()
         self._sign = QLabel()
         self._status = text_label()
         self._details_button = details_button()
@@ -164,11 +165,10 @@ class TransferCard(QFrame):
     def _show_progress(self, progress: Progress | None) -> None:
         """Of a length that nobody knows it only moves."""
         if progress is None or not progress.total_bytes:
-            self._bar.setRange(0, 0)
+            self._bar.set_permille(None)
         else:
             most = _ALMOST if progress.is_estimate else _WHOLE
-            self._bar.setRange(0, _WHOLE)
-            self._bar.setValue(min(most, progress.done_bytes * _WHOLE // progress.total_bytes))
+            self._bar.set_permille(min(most, progress.done_bytes * _WHOLE // progress.total_bytes))
 
     def _show_status(self, status: Status) -> None:
         self._status.setText(status.text)
@@ -198,6 +198,8 @@ class TransferCard(QFrame):
         self._details = DetailsPane(detail, can_copy=not _is_check(self._record))
         self._details.hide()
         self._column.addWidget(self._details)
+        for first, second in pairwise(self.tab_stops):
+            self.setTabOrder(first, second)
         self._details_button.show()
 
     def _on_details_toggled(self, is_wanted: bool) -> None:  # noqa: FBT001 - Qt's signal

@@ -24,6 +24,7 @@ from desktop_app.ui.fitting_area import FittingArea
 from desktop_app.ui.history_table import HistoryTable
 from desktop_app.ui.icons import Icon
 from desktop_app.ui.messages import tell_no_file_manager
+from desktop_app.ui.one_layout import laid_out_once
 from desktop_app.ui.page_header import PageHeader
 from desktop_app.ui.texts import ended_texts
 from desktop_app.workers.outcome import Failed
@@ -137,37 +138,42 @@ class TransfersPage(QWidget):
     @Slot()
     def _follow(self) -> None:
         records = [each for each in self._model.rows if each.job_id not in self._cleared]
-        for place, record in enumerate(records):
-            if record.job_id not in self._cards:
-                self._show(record)
-                self._area.column.insertWidget(place, self._cards[record.job_id])
-        order = [record.job_id for record in records]
-        if order != self._order:
-            self._order = order
-            self._put_in_order()
+        with laid_out_once(self._area.column):
+            self._follow_order(records)
         self._earlier.leave_out(self._cards)
         self._show_emptiness()
-        self._on_filtered(self._header.filter_text)
+        if self._header.filter_text:
+            self._on_filtered(self._header.filter_text)
         self.live_count_changed.emit(sum(not record.is_over for record in records))
         self._show_batch()
 
-    def _put_in_order(self) -> None:
+    def _follow_order(self, records: Sequence[TransferRecord]) -> None:
         """From below, because a transfer that ends goes down: so its card alone is moved."""
-        column = self._area.column
-        for place, job_id in reversed([*enumerate(self._order)]):
-            there = column.itemAt(place)
-            if there is None or there.widget() is not self._cards[job_id]:
-                column.insertWidget(place, self._cards[job_id])
-        cards = [self._cards[job_id] for job_id in self._order]
-        for first, second in pairwise(stop for card in cards for stop in card.tab_stops):
+        for place, record in enumerate(records):
+            if record.job_id not in self._cards:
+                self._show(record)
+                self._place(place, record.job_id)
+        for place, record in reversed([*enumerate(records)]):
+            if self._order[place] != record.job_id:
+                self._order.remove(record.job_id)
+                self._place(place, record.job_id)
+
+    def _place(self, place: int, job_id: str) -> None:
+        """Put a card there, also for the Tab key."""
+        self._order.insert(place, job_id)
+        card = self._cards[job_id]
+        self._area.column.insertWidget(place, card)
+        above = self._cards[self._order[place - 1]].tab_stops[-1] if place else self._area
+        for first, second in pairwise((above, *card.tab_stops)):
             self.setTabOrder(first, second)
 
     @Slot(QModelIndex, QModelIndex)
     def _on_changed(self, first: QModelIndex, last: QModelIndex) -> None:
-        for row in range(first.row(), last.row() + 1):
-            record = self._model.row_at(row)
-            if record.job_id not in self._cleared:
-                self._show(record)
+        with laid_out_once(self._area.column):
+            for row in range(first.row(), last.row() + 1):
+                record = self._model.row_at(row)
+                if record.job_id not in self._cleared:
+                    self._show(record)
         self.live_count_changed.emit(len(self._queue.live_transfers))
         self._show_batch()
 

@@ -1,5 +1,6 @@
 """Risk: a transfer is not seen, not in its place, or its buttons belong to another one."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -141,13 +142,38 @@ def test_a_transfer_that_moves_or_ends_leaves_the_cards_of_the_others_alone(
         shown.append(record.job_id)
         show(card, record)
 
+    moved: list[QWidget] = []
+
+    def move_and_note(first: QWidget, second: QWidget) -> None:
+        moved.append(second)
+        QWidget.setTabOrder(first, second)
+
     monkeypatch.setattr(TransferCard, "show_record", show_and_note)
+    monkeypatch.setattr(TransfersPage, "setTabOrder", staticmethod(move_and_note))
     running._on_progressed(Progress(Phase.SENDING, 2, 2))
     assert set(shown) == {running.job_id}
     shown.clear()
     waiting.cancel()
     assert set(shown) == {waiting.job_id}
     assert _titles(page) == ["Loading 0.tar", "Load 2.tar", "Load 1.tar"]
+    assert moved == list(_cards(page)[2].tab_stops)
+
+
+def test_tab_goes_from_card_to_card_and_through_their_details(
+    page: TransfersPage, queue: JobQueue, jobs: ScriptedJobs, window: QWidget, qtbot: QtBot
+) -> None:
+    jobs.answers[LoadRequest] = UserFacingError(ErrorCode.ENGINE_LOST, detail="whatever")
+    _submit(queue, qtbot, *map(_load, ("a.tar", "b.tar", "c.tar")))
+    for card in _cards(page):
+        click(card, QAbstractButton, "Details")
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    wanted = [each for card in _cards(page) for each in card.tab_stops if each.isVisibleTo(page)]
+    wanted[0].setFocus()
+    for before, after in pairwise(wanted):
+        assert before.hasFocus()
+        qtbot.keyClick(before, Qt.Key.Key_Tab)
+        assert after.hasFocus()
 
 
 def test_what_failed_is_tried_again_in_the_place_of_the_failure(

@@ -1,11 +1,12 @@
 """A quiet line that says that a file is still being read, and how far that is."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop_app.progress import Progress
 from desktop_app.ui import theme
+from desktop_app.ui.progress_bar import ProgressBar
 
-_BAR_STEPS = 1000
+_WHOLE = 1000
 _BAR_WIDTH = 160
 
 
@@ -16,10 +17,7 @@ class ReadingLine(QWidget):
         super().__init__()
         self._label = QLabel()
         theme.make_quiet(self._label)
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setRange(0, _BAR_STEPS)
-        self._bar.setValue(0)
+        self._bar = ProgressBar()
         self._bar.setMaximumWidth(_BAR_WIDTH)
         self._label.setBuddy(self._bar)
         layout = QHBoxLayout(self)
@@ -37,4 +35,4 @@ class ReadingLine(QWidget):
     def show_progress(self, progress: Progress) -> None:
         """Show how many of the file's bytes were passed over."""
         if progress.total_bytes:
-            self._bar.setValue(_BAR_STEPS * progress.done_bytes // progress.total_bytes)
+            self._bar.set_permille(_WHOLE * progress.done_bytes // progress.total_bytes)

@@ -21,7 +21,9 @@ def safe(text: str, longest: int = 120) -> str:
         text: from anywhere, lone surrogates of undecodable file names included.
         longest: so many characters remain at most.
     """
-    shown = "".join(_MARK if _is_unseen(character) else character for character in text)
+    shown = text
+    if not text.isprintable():
+        shown = "".join(_MARK if _is_unseen(character) else character for character in text)
     if len(shown) <= longest:
         return shown
     kept = longest - 1
