@@ -3164,7 +3164,7 @@ docker load</translation>
     <name>Verdicts</name>
     <message>
         <source>At least one image was made for another processor.</source>
-        <translation>至少有一个镜像是为其他处理器制作的。</translation>
+        <translation>至少有一个镜像适用于其他处理器。</translation>
     </message>
     <message>
         <source>It holds images for {platforms}, which this engine cannot take. Use an engine of that system.</source>
@@ -3208,7 +3208,7 @@ docker load</translation>
     </message>
     <message>
         <source>Such images can be loaded, named and saved again, but they will not start in this engine.</source>
-        <translation>这样的镜像可以载入、命名和再次保存，但无法在此引擎中启动。</translation>
+        <translation>可以载入、命名和再次保存，但无法在此引擎中启动。</translation>
     </message>
     <message>
         <source>Taken by other images in this engine: {names}. No two images can have the same name.</source>
@@ -3370,7 +3370,7 @@ docker load</translation>
         <translation>丢失。卷也不在文件中。</translation>
     </message>
     <message>
-        <source>Lost: everything becomes one layer, and nobody can go back.</source>
+        <source>Lost: everything becomes one layer, with no way back.</source>
         <translation>丢失：全部合并为一层，无法退回。</translation>
     </message>
     <message>
@@ -3378,7 +3378,7 @@ docker load</translation>
         <translation>名称</translation>
     </message>
     <message>
-        <source>No, one container in each file.</source>
+        <source>No, one container per file.</source>
         <translation>不可以，一个文件只能存一个容器。</translation>
     </message>
     <message>

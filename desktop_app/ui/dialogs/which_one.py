@@ -102,7 +102,7 @@ class WhichOneDialog(Dialog):
             (
                 self.tr("Several in one file"),
                 self.tr("Yes, as many as you like."),
-                self.tr("No, one container in each file."),
+                self.tr("No, one container per file."),
             ),
             (
                 self.tr("Name"),
@@ -117,7 +117,7 @@ class WhichOneDialog(Dialog):
             (
                 self.tr("History"),
                 self.tr("Kept: each step is a layer, and you can go back to an earlier one."),
-                self.tr("Lost: everything becomes one layer, and nobody can go back."),
+                self.tr("Lost: everything becomes one layer, with no way back."),
             ),
             (
                 self.tr("Size of the file"),
