@@ -32,7 +32,9 @@ QPushButton {
 }
 QPushButton:hover { background: palette(light) }
 QPushButton:pressed { background: palette(alternate-base) }
-QPushButton:disabled { background: transparent; border-color: palette(midlight) }
+QPushButton:disabled {
+    background: transparent; border-color: palette(midlight); border-style: ${unusable}
+}
 QPushButton:default, QPushButton:focus {
     border: ${line}px solid palette(highlight); padding: ${small_gap}px ${card_gap}px
 }
@@ -82,7 +84,7 @@ QPushButton[look="primary"]:focus, QToolButton[look="primary"]:focus {
 QPushButton[look="primary"]:default:enabled:!focus { border-color: palette(highlight) }
 QPushButton[look="primary"]:disabled {
     background: palette(window); color: palette(placeholder-text);
-    border-color: palette(midlight)
+    border-color: palette(midlight); border-style: ${unusable}
 }
 
 QProgressBar {
@@ -99,7 +101,7 @@ QLineEdit {
 }
 QLineEdit:focus { border: ${line}px solid palette(highlight); padding: ${less_gap}px }
 QTableView, QListWidget, QPlainTextEdit {
-    border: 1px solid palette(midlight); border-radius: ${small_gap}px
+    border: 1px solid palette(midlight); border-radius: ${line}px
 }
 QDialog QTableView:focus, QListWidget:focus, QPlainTextEdit:focus {
     border-color: palette(highlight)
