@@ -204,3 +204,34 @@ def test_the_filled_button_can_be_read_before_it_can_be_used(window: QWidget) ->
     middle = range(picture.height() // 3, 2 * picture.height() // 3)
     colours = sorted((picture.pixelColor(x, y) for x in row for y in middle), key=_luminance)
     assert _contrast(colours[0], colours[-1]) >= _VISIBLE
+
+
+@pytest.mark.parametrize("look", [theme.Look.NONE, theme.Look.PRIMARY])
+def test_in_high_contrast_what_cannot_be_used_is_told_by_more_than_a_shade(
+    window: QWidget, qapp: QApplication, look: theme.Look
+) -> None:
+    theme.choose(qapp, Theme.CONTRAST)
+    button = QPushButton("Save", window)
+    theme.set_look(button, look)
+    button.show()
+    whole = _colours_of_edge(button)
+    button.setEnabled(False)
+    broken = _colours_of_edge(button)
+    theme.choose(qapp, Theme.SYSTEM)
+    assert len(whole) == 1
+    assert len(broken) > 1
+
+
+def _colours_of_edge(button: QPushButton) -> set[str]:
+    picture = button.window().grab(button.geometry()).toImage()
+    straight = range(theme.GAP, picture.width() - theme.GAP)
+    return {picture.pixelColor(x, 0).name() for x in straight}
+
+
+def test_the_edge_of_the_filled_button_is_its_own_until_it_has_the_focus(window: QWidget) -> None:
+    button, other = QPushButton("Save", window), QPushButton("Other", window)
+    theme.make_primary(button)
+    button.setDefault(True)
+    button.show()
+    other.setFocus()
+    assert _colours_of_edge(button) == {window.palette().highlight().color().name()}
