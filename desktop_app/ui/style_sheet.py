@@ -100,7 +100,7 @@ QLineEdit {
     border-radius: ${small_gap}px; padding: ${small_gap}px
 }
 QLineEdit:focus { border: ${line}px solid palette(highlight); padding: ${less_gap}px }
-QTableView, QListWidget, QPlainTextEdit {
+QDialog QTableView, QListWidget, QPlainTextEdit {
     border: 1px solid palette(midlight); border-radius: ${line}px
 }
 QDialog QTableView:focus, QListWidget:focus, QPlainTextEdit:focus {
