@@ -114,7 +114,7 @@ def _picture_file() -> Path:
     """For a picture of the test that runs, which pytest names."""
     _PICTURES.mkdir(parents=True, exist_ok=True)
     test = os.environ["PYTEST_CURRENT_TEST"].rpartition("::")[2].partition(" ")[0]
-    return _PICTURES / f"{re.sub(r'[^a-z0-9_]+', '-', test)}.png"
+    return _PICTURES / (re.sub(r"\W+", "-", test).rstrip("-") + ".png")
 
 
 def command(*arguments: str | Path) -> list[str | Path]:

@@ -67,11 +67,15 @@ class Reader:
         return place.x + place.width // 2, place.y + place.height // 2
 
     def hear(self, beginning: str) -> str:
-        """Wait until something is announced that begins like this."""
-        return self._await(
-            lambda: next((text for text in self._heard if text.startswith(beginning)), None),
-            f"announced “{beginning}…”, but {self._heard}",
-        )
+        """Wait until something is announced that begins like this; forget what came before it."""
+        return self._await(lambda: self._announced(beginning), f"announced “{beginning}…”")
+
+    def _announced(self, beginning: str) -> str | None:
+        for place, text in enumerate(self._heard):
+            if text.startswith(beginning):
+                del self._heard[: place + 1]
+                return text
+        return None
 
     def _on_event(self, event: Any) -> None:
         self._is_changed = True
@@ -129,10 +133,11 @@ class Reader:
                     yield from _below(window, 0)
 
     def _everything(self) -> str:
-        return "\n".join(
+        lines = [
             f"{depth * '  '}{each.getRoleName()} “{each.name}” {each.description}"
             for depth, each in self._shown()
-        )
+        ]
+        return "\n".join([*lines, f"Announced was {self._heard}"])
 
 
 def _below(each: Any, depth: int) -> Iterator[tuple[int, Any]]:

@@ -17,6 +17,7 @@ from tests.real_engines.images import Workshop
 pytestmark = [pytest.mark.e2e, pytest.mark.engine_real]
 
 IMAGE = "shop/web:1"
+WAITING, CHECKING = "Waiting for the engine", "Checking that everything is there"
 
 
 @pytest.fixture
@@ -85,7 +86,10 @@ def save(listener: Listener, words: Words, file: Path) -> None:
     listener.types(words("QFileDialog", "File &name:"), str(file))
     listener.presses(words("QFileDialog", "&Save"))
     listener.presses(words("SaveImagesDialog", "Save %n image(s)", 1))
-    listener.finds("PANEL", title(words, "Saved {names} → {file}", file))
+    saving = title(words, "Saving {names} → {file}", file)
+    saved = title(words, "Saved {names} → {file}", file)
+    hear(listener, words, saving, WAITING, CHECKING, end=saved)
+    listener.finds("PANEL", saved)
     assert file.exists()
 
 
@@ -100,7 +104,9 @@ def load(listener: Listener, words: Words, file: Path) -> None:
     listener.finds("TABLE", words("ContentsTable", "Images in the file"))
     listener.finds("TABLE_CELL", IMAGE)
     listener.presses(words("OpenFilesDialog", "Load %n image(s)", 1))
-    listener.finds("PANEL", title(words, "Loaded {file}", file))
+    loading, loaded = (title(words, text, file) for text in ("Loading {file}", "Loaded {file}"))
+    hear(listener, words, loading, WAITING, CHECKING, end=loaded)
+    listener.finds("PANEL", loaded)
     listener.presses(words("Actions", "&Images"), role="RADIO_BUTTON")
     listener.finds("TABLE_CELL", IMAGE)
 
@@ -113,7 +119,16 @@ def import_by_mistake(listener: Listener, words: Words, file: Path) -> None:
     warning = "This file holds saved images. Importing it would not work."
     listener.finds("LABEL", words("Verdicts", warning))
     listener.presses(words("WrongMethodDialog", "Load %n image(s) instead", 1))
-    listener.finds("PANEL", title(words, "Loaded {file}", file), count=2)
+    loading, loaded = (title(words, text, file) for text in ("Loading {file}", "Loaded {file}"))
+    hear(listener, words, loading, WAITING, end=loaded)
+    listener.finds("PANEL", loaded, count=2)
+
+
+def hear(listener: Listener, words: Words, transfer: str, *phases: str, end: str) -> None:
+    """The phases of a transfer are announced in their order, and then what came of it."""
+    for phase in phases:
+        listener.hears(f"{transfer}. {words('Transfers', phase)}")
+    listener.hears(f"{end}. ")
 
 
 def look_back(listener: Listener, words: Words, file: Path) -> None:
