@@ -32,13 +32,13 @@ QPushButton {
 }
 QPushButton:hover { background: palette(light) }
 QPushButton:pressed { background: palette(alternate-base) }
-QPushButton:disabled {
-    background: transparent; border-color: palette(midlight); border-style: ${unusable}
-}
 QPushButton:default, QPushButton:focus {
     border: ${line}px solid palette(highlight); padding: ${small_gap}px ${card_gap}px
 }
 QPushButton:default:!focus { border-color: palette(mid) }
+QPushButton:disabled, QPushButton:default:disabled {
+    background: transparent; border-color: palette(midlight); border-style: ${unusable}
+}
 
 QPushButton[look="page"] {
     background: transparent; border: ${line}px solid transparent; border-radius: ${radius}px;

@@ -235,3 +235,13 @@ def test_the_edge_of_the_filled_button_is_its_own_until_it_has_the_focus(window:
     button.show()
     other.setFocus()
     assert _colours_of_edge(button) == {window.palette().highlight().color().name()}
+
+
+def test_the_button_of_enter_does_not_stand_out_while_it_cannot_be_used(window: QWidget) -> None:
+    button, other = QPushButton("Open", window), QPushButton("Cancel", window)
+    button.setDefault(True)
+    other.setFocus()
+    button.show()
+    usable = _colours_of_edge(button)
+    button.setEnabled(False)
+    assert _colours_of_edge(button) == {window.palette().midlight().color().name()} != usable
