@@ -10,14 +10,13 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop_app import __version__
 from desktop_app.archives import ArchiveReport
 from desktop_app.errors import ErrorCode, Param
 from desktop_app.transfers.requests import UnreadableFile
 from desktop_app.ui import texts
 from desktop_app.ui.dialogs.link import Link
 from desktop_app.ui.dialogs.message import MessageDialog, MessageText
-from desktop_app.ui.texts import briefly_listed, error_text, safe, sentences
+from desktop_app.ui.texts import briefly_listed, error_text, program_text, safe, sentences
 
 _MOST_FILES = 8
 """So many are named in a message."""
@@ -204,7 +203,7 @@ def _not_forgotten() -> MessageText:
 def _about() -> MessageText:
     translate = QCoreApplication.translate
     return MessageText(
-        translate("Messages", "Image Ferry {version}").format(version=__version__),
+        program_text(),
         translate(
             "Messages",
             "Moves container images between computers as files. Free software under the Apache"

@@ -1996,10 +1996,6 @@
         <translation>如果现在退出，传输会停止，尚未写完的文件会被删除。</translation>
     </message>
     <message>
-        <source>Image Ferry {version}</source>
-        <translation>镜像摆渡 {version}</translation>
-    </message>
-    <message>
         <source>Its file cannot be written: the disk may be full, or not yours to write. Nothing was removed.</source>
         <translation>无法写入列表文件：磁盘可能已满，或您没有写入权限。没有移除任何内容。</translation>
     </message>
@@ -2462,6 +2458,13 @@ docker load</translation>
     <message>
         <source>{size} of that was written by the container</source>
         <translation>其中 {size} 由容器写入</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>Image Ferry {version}</source>
+        <translation>镜像摆渡 {version}</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,7 @@ questions stand beside the widgets that show them.
 * ``portraits``: what is known of an image or a container, for the details pane.
 * ``quantities``: speeds, times that are left and moments; sizes are in ``models/words.py``.
 * ``names``: why a text cannot be the name of an image.
+* ``program``: its name and version.
 * ``joints``: sentences in a row, names in a list, and menu texts as buttons say them.
 * ``safe``: makes names from files fit to be shown.
 """
@@ -61,6 +62,7 @@ if TYPE_CHECKING:
         joined,
         several_text,
     )
+    from desktop_app.ui.texts.program import program_text
     from desktop_app.ui.texts.quantities import recent_text, speed_text, time_left_text
     from desktop_app.ui.texts.transfers import (
         amount_text,
@@ -114,6 +116,7 @@ __all__ = [
     "past_result",
     "past_title",
     "phase_text",
+    "program_text",
     "progress_text",
     "reason_text",
     "recent_text",
@@ -168,6 +171,7 @@ __getattr__ = late(
         "past_result": "history",
         "past_title": "history",
         "phase_text": "transfers",
+        "program_text": "program",
         "progress_text": "transfers",
         "reason_text": "verdicts",
         "recent_text": "quantities",

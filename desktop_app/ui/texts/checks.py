@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from desktop_app import __version__
 from desktop_app.archives import (
     ArchivedImage,
     ArchiveReport,
@@ -19,6 +18,7 @@ from desktop_app.transfers.requests import CheckResult
 from desktop_app.ui.texts.contents import kind_text
 from desktop_app.ui.texts.findings import finding_text
 from desktop_app.ui.texts.joints import listed, sentences
+from desktop_app.ui.texts.program import program_text
 from desktop_app.ui.texts.safe import safe
 
 _RANKS = {code: rank for rank, code in enumerate(FindingCode)}
@@ -47,7 +47,7 @@ def check_report(result: CheckResult) -> str:
     """All that was found as plain text, in the person's language, with the code of each finding."""
     found, report = result.found, result.found.report
     lines = [
-        f"Image Ferry {__version__}",
+        program_text(),
         _line(QCoreApplication.translate("Checks", "File"), safe(str(found.path), _LONGEST_PATH)),
         _line(QCoreApplication.translate("Checks", "Size"), _size(report)),
         _line("SHA-256", _sha256(result)),

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
-from desktop_app import __version__
 from desktop_app.desktop.past_transfer import PastFile, PastImage, PastTransfer
 from desktop_app.models.words import size_text
 from desktop_app.transfers.requests import ExportRequest, SaveRequest
 from desktop_app.ui.texts.errors import ErrorText, error_text
 from desktop_app.ui.texts.joints import listed, sentences
+from desktop_app.ui.texts.program import program_text
 from desktop_app.ui.texts.safe import safe
 from desktop_app.ui.texts.transfers import (
     cancelled_text,
@@ -71,7 +71,7 @@ def past_outcome(past: PastTransfer) -> str:
 def past_report(past: PastTransfer) -> str:
     """All that is known as plain text, in the person's language."""
     lines = [
-        f"Image Ferry {__version__}",
+        program_text(),
         _line(QCoreApplication.translate("History", "What"), past_title(past)),
         _line(QCoreApplication.translate("History", "Result"), past_outcome(past)),
         *_moments(past),
