@@ -5,6 +5,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+_LARGE = QSize(36, 24)
+"""In lines, both ways."""
+
 
 class FittingArea(QScrollArea):
     """Scrolls up and down only; its bar stands in the margin and takes no room from the rest.
@@ -30,6 +33,11 @@ class FittingArea(QScrollArea):
         """Nothing in it is cut off at a side."""
         hint = super().minimumSizeHint()
         return hint.expandedTo(QSize(self.column.totalMinimumSize().width() + self._margin, 0))
+
+    @override
+    def sizeHint(self) -> QSize:
+        """As large as what is in it, but not as the whole screen."""
+        return self._content.size().boundedTo(_LARGE * self.fontMetrics().height())
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -1,5 +1,6 @@
 """Opening files: each is identified by its content, judged and shown, and only then queued."""
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -202,8 +203,13 @@ class OpenFlow(QObject):
         dialog.open()
 
     def _submit(self, transfers: Sequence[Transfer]) -> None:
-        count = len(transfers) if len(transfers) <= _QUEUED_AT_ONCE else 1
-        for transfer in transfers[:count]:
+        if len(transfers) > _QUEUED_AT_ONCE:
+            QTimer.singleShot(0, self, partial(self._submit_next, deque(transfers)))
+            return
+        for transfer in transfers:
             self._queue.submit(transfer)
-        if rest := transfers[count:]:
-            QTimer.singleShot(0, self, partial(self._submit, rest))
+
+    def _submit_next(self, coming: deque[Transfer]) -> None:
+        self._queue.submit(coming.popleft())
+        if coming:
+            QTimer.singleShot(0, self, partial(self._submit_next, coming))

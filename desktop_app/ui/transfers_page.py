@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QModelIndex, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -115,7 +115,7 @@ class TransfersPage(QWidget):
         """The history is read when it is first looked at: a start need not wait for it."""
         super().showEvent(event)
         if self._history is not None:
-            self._history.read()
+            QTimer.singleShot(0, self._history, self._history.read)
             self._history = None
 
     def _lay_out(self) -> None:

@@ -229,11 +229,12 @@ def test_what_has_ended_is_cleared_and_found_under_earlier(
 
 
 def test_those_of_earlier_starts_are_read_when_the_page_is_looked_at(
-    window: QWidget, queue: JobQueue
+    window: QWidget, queue: JobQueue, qtbot: QtBot
 ) -> None:
     history_file().parent.mkdir(parents=True, exist_ok=True)
     history_file().write_bytes(to_line(SAVED))
     page = _page(window, queue)
+    qtbot.waitUntil(page._earlier.isVisible)
     assert cells(find(page, QTableView, "Earlier")) == ["Saved db:9.6 and shop/web:2.1 → db.tar"]
     assert "Nothing has been saved or loaded yet." not in words(page)
     page.focus_filter()

@@ -117,11 +117,11 @@ class Dialog(QDialog):
 
         A field that one would have to scroll to is not taken.
         """
-        fields = [
-            each for each in self.findChildren(QLineEdit) if not each.visibleRegion().isEmpty()
-        ]
-        buttons = [button for button in self.findChildren(QPushButton) if button.isDefault()]
-        for widget in [*fields, *buttons][:1]:
+        stops = [*self.body_stops(), *self._end_stops()]
+        fields = [each for each in stops if isinstance(each, QLineEdit)]
+        seen = [field for field in fields if not field.visibleRegion().isEmpty()]
+        buttons = [each for each in stops if isinstance(each, QPushButton) and each.isDefault()]
+        for widget in [*seen, *buttons][:1]:
             widget.setFocus()
 
     def _offer_help(self) -> None:

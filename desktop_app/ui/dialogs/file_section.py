@@ -35,7 +35,7 @@ class FileSection(QWidget):
     """What is said and asked about one file.
 
     Signals:
-        changed(): a name was typed, or more is known of the file.
+        changed(): a name was typed.
 
     Args:
         plan: the file and what is to be done with it.
@@ -85,14 +85,12 @@ class FileSection(QWidget):
         if _questions(plan) != _questions(before):
             self._ask_for_names()
         self.retranslate()
-        self.changed.emit()
 
     def show_failure(self, failure: UnreadableFile) -> None:
         """Say why the file could not be read to its end."""
         self._failure = failure
         self._ask_for_names()
         self.retranslate()
-        self.changed.emit()
 
     @property
     def tab_stops(self) -> list[QWidget]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.archives import ArchiveReport
@@ -19,6 +19,8 @@ from desktop_app.ui.dialogs.name_field import OwnerOf
 from desktop_app.ui.dialogs.show_command import command_link
 from desktop_app.ui.dialogs.which_one import which_one_link
 from desktop_app.ui.file_plan import FilePlan
+from desktop_app.ui.fitting_area import FittingArea
+from desktop_app.ui.one_layout import laid_out_once
 from desktop_app.ui.texts import briefly_listed, error_text, evidence_text, safe, sentences
 
 _SEEN_AT_ONCE = 4
@@ -108,12 +110,13 @@ class OpenFilesDialog(Dialog):
             file: its plan of now, or the reason why it could not be read.
         """
         section = self._section_of(report)
-        if isinstance(file, FilePlan):
-            section.show_plan(file)
-        else:
-            section.show_failure(file)
-        self.order_tabs()
+        with laid_out_once(self.body if self._column is None else self._column):
+            if isinstance(file, FilePlan):
+                section.show_plan(file)
+            else:
+                section.show_failure(file)
         self._say_what_it_is()
+        self._on_changed()
         self._place_focus_again()
 
     @override
@@ -152,18 +155,11 @@ class OpenFilesDialog(Dialog):
 
     def _add_column(self) -> QVBoxLayout:
         """Where several files stand one below the other, in an area that scrolls."""
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, theme.GAP, 0)
-        column.setSpacing(theme.GAP)
-        column.addStretch()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
+        area = FittingArea(0)
+        area.column.setSpacing(theme.GAP)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the focus makes what it is on visible
-        area.setWidget(content)
         self.body.insertWidget(0, area)
-        return column
+        return area.column
 
     @override
     def done(self, result: int) -> None:
@@ -188,13 +184,14 @@ class OpenFilesDialog(Dialog):
 
     @Slot()
     def _show_more(self) -> None:
-        """With the last file everything is known that the button has to know."""
-        self._show_next()
-        if self.is_complete:
-            self._later.stop()
-            self._on_changed()
-            self._place_focus_again()
-            self.completed.emit()
+        """After the last file everything is known that the button has to know."""
+        if not self.is_complete:
+            self._show_next()
+            return
+        self._later.stop()
+        self._on_changed()
+        self._place_focus_again()
+        self.completed.emit()
 
     def _show_next(self) -> None:
         file = self._coming.pop(0)
@@ -216,7 +213,7 @@ class OpenFilesDialog(Dialog):
         if self._column is None:
             self.body.insertWidget(0, content)
         else:
-            self._column.insertWidget(self._column.count() - 1, _card(title, content))
+            self._column.addWidget(_card(title, content))
 
     @override
     def body_stops(self) -> list[QWidget]:
