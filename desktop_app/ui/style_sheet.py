@@ -106,7 +106,7 @@ QDialog QTableView, QListWidget, QPlainTextEdit {
 QDialog QTableView:focus, QListWidget:focus, QPlainTextEdit:focus {
     border-color: palette(highlight)
 }
-QTableView[look="rows"] { border: none; outline: 0 }
+QTableView[look="rows"] { outline: 0 }
 QTableView::item { padding: 0px ${gap}px }
 QListWidget::item { padding: ${small_gap}px ${gap}px }
 QTableView QHeaderView::section {

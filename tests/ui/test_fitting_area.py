@@ -35,6 +35,7 @@ def test_it_is_as_high_as_what_is_in_it_and_no_more_than_its_share(
         area.column.addWidget(other)
     qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
     assert area.height() < window.height() * 2 / 3
+    assert window.height() > area.sizeHint().height() > area.minimumSizeHint().height()
 
 
 @pytest.mark.parametrize("direction", Qt.LayoutDirection)

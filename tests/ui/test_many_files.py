@@ -94,6 +94,8 @@ def test_two_hundred_files_dropped_at_once(
     is_taken_down = threading.Event()
     dialog.destroyed.connect(is_taken_down.set)
     qtbot.mouseClick(start, Qt.MouseButton.LeftButton)
+    assert not dialog.isVisible()
+    assert not queue.jobs
     qtbot.waitUntil(lambda: len(queue.jobs) == _FILES, timeout=_PATIENCE_MS)
     cards.stop()
     assert 1 <= cards.longest_step <= 4
