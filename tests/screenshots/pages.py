@@ -239,6 +239,7 @@ def history(stage: Stage) -> QWidget:
     history_file().parent.mkdir(parents=True, exist_ok=True)
     history_file().write_bytes(b"\n".join(map(to_line, ALL)))
     window = turn_to(stage, 2)
+    wait_until(stage.window._transfers._earlier.isVisible)
     stage.window._transfers._earlier._table.selectRow(0)
     return window
 

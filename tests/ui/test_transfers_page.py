@@ -253,10 +253,13 @@ def test_the_filter_is_for_all_that_has_ended(
     ] == ["Loaded b.tar"]
 
 
-def test_selected_rows_have_the_one_filled_button(window: QWidget, queue: JobQueue) -> None:
+def test_selected_rows_have_the_one_filled_button(
+    window: QWidget, queue: JobQueue, qtbot: QtBot
+) -> None:
     history_file().parent.mkdir(parents=True, exist_ok=True)
     history_file().write_bytes(to_line(SAVED))
     page = _page(window, queue)
+    qtbot.waitUntil(page._earlier.isVisible)
     page.focus_rows()
     find(page, QTableView, "Earlier").selectRow(0)
     filled = [
