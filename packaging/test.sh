@@ -24,7 +24,8 @@ tests, which takes root: a plain user is asked for sudo.
                   quarter of an hour of damaged files. Hours, and best on a
                   computer that does nothing else
 
-With options of your own, as in `tests/archives -k whole`, no coverage is asked.
+With options of your own, as in `tests/archives -k whole`, no coverage is asked,
+and run.sh does not have to show that a save and a load work.
 END
 }
 

@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self._queue = queue
         self._feed = feed
         self._page = Page.IMAGES
+        self._batch = BatchProgress()
         self._waiting_files: tuple[Path, ...] = ()
         self._actions = Actions(self)
         self._sidebar = Sidebar(self._actions)
@@ -140,7 +141,7 @@ class MainWindow(QMainWindow):
     def _name_itself(self) -> None:
         """Desktops write the program's name behind every title that does not end with it."""
         QGuiApplication.setApplicationDisplayName(self.tr("Image Ferry"))
-        self.setWindowTitle(self.tr("Image Ferry"))
+        self._show_title()
 
     @cached_property
     def _flows(self) -> "ui.Flows":
@@ -156,7 +157,6 @@ class MainWindow(QMainWindow):
         return self._feed.snapshot
 
     def _lay_out(self) -> None:
-        self._name_itself()
         self.setWindowIcon(program_icon())
         self._menus = Menus(self._actions)
         self.setMenuBar(self._menus)
@@ -174,6 +174,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self._stack, 1)
         layout.addLayout(column, 1)
         self.setCentralWidget(self._whole)
+        self._name_itself()
         self.resize(*theme.WINDOW)
 
     def _wire_actions(self) -> None:
@@ -292,12 +293,16 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_batch(self, batch: BatchProgress) -> None:
-        """The title says how far it is: it is seen in the desktop's bar, too."""
-        if not self._whole.isEnabled():  # it is closing, and the title says so
-            return
+        self._batch = batch
+        self._show_title()
+
+    def _show_title(self) -> None:
+        """The title says how far all is, and is seen in the desktop's bar, too."""
         title = self.tr("Image Ferry")
-        if not batch.is_over:
-            percent = QLocale().toString(batch.permille // 10)
+        if not self._whole.isEnabled():
+            title = self.tr("Stopping…")
+        elif not self._batch.is_over:
+            percent = QLocale().toString(self._batch.permille // 10)
             title = self.tr("{percent}% · {program}").format(percent=percent, program=title)
         self.setWindowTitle(title)
 
@@ -307,9 +312,9 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_closing(self) -> None:
-        self.setWindowTitle(self.tr("Stopping…"))
         self._whole.setEnabled(False)
         self._menus.setEnabled(False)
+        self._show_title()
 
 
 def _without_arguments(do: Callable[[], object]) -> Callable[[], None]:

@@ -32,7 +32,7 @@ from desktop_app.ui.file_plan import FilePlan, plan
 from desktop_app.ui.save_plan import SavePlan
 from tests.desktop.past import ALL
 from tests.screenshots.pages import CONTAINERS, IMAGES, turn_to
-from tests.screenshots.stage import Screen, Stage
+from tests.screenshots.stage import Screen, Stage, wait_until
 from tests.ui.samples import (
     DAMAGED,
     ENGINE,
@@ -72,7 +72,9 @@ def _owner_of(name: str) -> str:
 
 
 def _plans(*files: FilePlan | UnreadableFile, stage: Stage) -> OpenFilesDialog:
-    return _opened(OpenFilesDialog(stage.window, files, _owner_of))
+    dialog = _opened(OpenFilesDialog(stage.window, files, _owner_of))
+    wait_until(lambda: not dialog._later.isActive())  # of many files it shows a few at a time
+    return dialog
 
 
 def which_one(stage: Stage) -> QWidget:
@@ -103,7 +105,9 @@ def load_with_a_name_that_moves(stage: Stage) -> QWidget:
 
 def load_beside_an_image_of_the_same_name(stage: Stage) -> QWidget:
     dialog = _plans(plan(SHOP, None, ENGINE, IMAGES), stage=stage)
-    dialog.findChildren(QRadioButton)[1].click()
+    choice = dialog.findChildren(QRadioButton)[1]
+    choice.setFocus()
+    choice.click()
     return dialog
 
 

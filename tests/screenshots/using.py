@@ -10,10 +10,13 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QCheckBox,
     QComboBox,
+    QDialog,
     QLabel,
     QLineEdit,
+    QListView,
     QMenu,
     QMenuBar,
     QPlainTextEdit,
@@ -22,6 +25,7 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QScrollArea,
     QTableView,
+    QTextEdit,
     QToolButton,
     QWidget,
 )
@@ -40,6 +44,8 @@ _ROLES: dict[type[QWidget], set[QAccessible.Role]] = {
     QPlainTextEdit: {_Role.EditableText},
     QProgressBar: {_Role.ProgressBar},
     QTableView: {_Role.Table},
+    QListView: {_Role.List},
+    QTextEdit: {_Role.StaticText, _Role.EditableText},
 }
 """What is used, or tells how something stands, and the roles that fit."""
 
@@ -51,7 +57,26 @@ _LETTER = re.compile(r"&(\w)")
 
 def obstacles(window: QWidget) -> list[str]:
     """All that keeps somebody from using it."""
-    return [*_nameless(window), *_of_odd_role(window), *_out_of_order(window), *_taken(window)]
+    before_tab = [*_deaf_to_enter(window), *_nameless(window), *_of_odd_role(window)]
+    stops = _stops(window)
+    return [
+        *before_tab,
+        *_left_out(stops, window),
+        *_out_of_order(stops, window),
+        *_taken(window),
+    ]
+
+
+def _deaf_to_enter(window: QWidget) -> Iterator[str]:
+    """Where a dialog has the focus at first, Enter is for its default button."""
+    focused: QWidget | None = window.focusWidget()
+    if focused is None or isinstance(focused, QLineEdit | QRadioButton | QToolButton):
+        return
+    is_its_button = isinstance(focused, QPushButton) and (
+        focused.isDefault() or not focused.autoDefault()
+    )
+    if isinstance(window, QDialog) and not is_its_button:
+        yield f"{_described(focused)} keeps Enter from the default button"
 
 
 def _nameless(window: QWidget) -> Iterator[str]:
@@ -60,14 +85,14 @@ def _nameless(window: QWidget) -> Iterator[str]:
             yield f"{_described(widget)} has no name"
         if not isinstance(widget, QProgressBar) and not _takes_focus(widget):
             yield f"{_described(widget)} cannot have the focus"
-        if isinstance(widget, QTableView):
+        if isinstance(widget, QAbstractItemView):
             yield from _nameless_rows(widget)
     for area in window.findChildren(QScrollArea):
         if area.isVisibleTo(window) and _takes_focus(area) and not called(area):
             yield "an area that takes the focus has no name"
 
 
-def _nameless_rows(table: QTableView) -> Iterator[str]:
+def _nameless_rows(table: QAbstractItemView) -> Iterator[str]:
     model, roles = table.model(), (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole)
     for row in range(model.rowCount()):
         if not any(model.index(row, 0).data(role) for role in roles):
@@ -82,9 +107,15 @@ def _of_odd_role(window: QWidget) -> Iterator[str]:
             yield f"{_described(widget)} has the role {role.name}"
 
 
-def _out_of_order(window: QWidget) -> Iterator[str]:
+def _left_out(stops: list[QWidget], window: QWidget) -> Iterator[str]:
+    for widget in _controls(window):
+        is_wanted = widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if is_wanted and widget not in stops:
+            yield f"Tab does not lead to {_described(widget)}"
+
+
+def _out_of_order(stops: list[QWidget], window: QWidget) -> Iterator[str]:
     """Tab goes down, or on along a line; up only to what stands beside, and once to the start."""
-    stops = list(_stops(window))
     around = pairwise([*stops, *stops[:1]])
     back = [(first, second) for first, second in around if _is_back(first, second, window)]
     if len(back) > 1:
@@ -152,7 +183,9 @@ def _controls(window: QWidget) -> Iterator[QWidget]:
 
 def _takes_focus(widget: QWidget) -> bool:
     """By Tab; in a group of buttons, of which one is checked, by the arrow keys."""
-    in_group = isinstance(widget, QAbstractButton) and widget.group() is not None
+    in_group = isinstance(widget, QAbstractButton) and (
+        widget.group() is not None or widget.autoExclusive()
+    )
     wanted = Qt.FocusPolicy.ClickFocus if in_group else Qt.FocusPolicy.TabFocus
     return bool(widget.focusPolicy() & wanted)
 

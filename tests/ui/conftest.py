@@ -1,6 +1,7 @@
 """What the window's tests share: English sentences, a window, and a queue of scripted jobs."""
 
 from collections.abc import Generator, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
@@ -17,6 +18,7 @@ from desktop_app.workers.feed import EngineFeed
 from desktop_app.workers.job import Request
 from desktop_app.workers.queue import JobQueue
 from tests.helpers.choices import forget_settings
+from tests.helpers.languages import compile_translations
 from tests.workers.fakes import LOST, FakePlaces
 
 
@@ -62,6 +64,14 @@ def _nothing_remembered() -> None:
     """Nobody has chosen or transferred anything so far."""
     forget_settings()
     history_file().unlink(missing_ok=True)
+
+
+@pytest.fixture(scope="session")
+def translations(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The program's own translations, as an installed program has them."""
+    folder = tmp_path_factory.mktemp("translations")
+    compile_translations(folder)
+    return folder
 
 
 @pytest.fixture

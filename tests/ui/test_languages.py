@@ -5,12 +5,10 @@ has to say the same as what is built in Chinese, and nothing Chinese may be left
 """
 
 import re
-import shutil
-import subprocess
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
-import PySide6
 import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -29,40 +27,25 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop_app.desktop import translation
+from desktop_app.desktop.folders import history_file
 from desktop_app.desktop.settings import Language
 from desktop_app.desktop.translation import use_language
 from desktop_app.ui.elided_label import ElidedLabel
 from desktop_app.ui.guide_window import GuideWindow
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.workers.feed import EngineFeed
+from tests.screenshots import SCREENS
+from tests.screenshots.stage import Screen, name_of, stage
 from tests.test_translations import messages_of
-from tests.ui import test_reachability
-from tests.ui.helpers import see
-from tests.ui.samples import ABSENT
 
 _SOURCES = Path(__file__).resolve().parents[2] / "resources" / "translations"
 _CHINESE = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 _NAMES_OF_LANGUAGES = {"简体中文", "English"}
+_TIME = re.compile(r"\d\d:\d\d")  # it does not stand still
 _OPEN = re.compile(r"\\\{\w+\\\}|%n")
-
-full = test_reachability.full
-
-
-@pytest.fixture(scope="module")
-def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The program's own translations, as an installed program has them."""
-    folder = tmp_path_factory.mktemp("translations")
-    lrelease = shutil.which("lrelease", path=Path(PySide6.__file__).parent)
-    assert lrelease
-    for source in _SOURCES.glob("*.ts"):
-        target = folder / source.with_suffix(".qm").name
-        subprocess.run([lrelease, "-silent", source, "-qm", target], check=True)
-    return folder
 
 
 @pytest.fixture(autouse=True)
-def _english_first(compiled: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(translation, "resource_path", lambda _name: compiled)
+def _english_first(translations: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(translation, "resource_path", lambda _name: translations)
     use_language(qapp, Language.ENGLISH)
 
 
@@ -81,7 +64,7 @@ def _texts(window: QWidget) -> set[str]:
         found |= {widget.accessibleName(), widget.accessibleDescription(), *_items(widget)}
     for action in window.findChildren(QAction):
         found |= {action.text(), action.iconText()}
-    return {text.replace("&", "") for text in found} - _NAMES_OF_LANGUAGES
+    return {_TIME.sub("", text.replace("&", "")) for text in found} - _NAMES_OF_LANGUAGES
 
 
 def _own_texts(widget: QWidget) -> Iterator[str]:
@@ -116,6 +99,11 @@ def _chinese(texts: set[str]) -> list[str]:
 
 def _english(texts: set[str]) -> list[str]:
     """Those that are a text of the program as it stands in the sources."""
+    return sorted(filter(_sources().fullmatch, texts))
+
+
+@cache
+def _sources() -> re.Pattern[str]:
     xml = (_SOURCES / "image-ferry_zh_CN.ts").read_text(encoding="utf-8")
     sources = [
         _OPEN.sub(".+", re.escape(message.source.replace("&", "")))
@@ -123,47 +111,23 @@ def _english(texts: set[str]) -> list[str]:
         if message.source not in message.forms
         and len(re.sub(r"\{\w+\}|\W", "", message.source)) > 2
     ]
-    old = re.compile("|".join(sources), re.DOTALL)
-    return sorted(text for text in texts if old.fullmatch(text))
+    return re.compile("|".join(sources))
 
 
-@pytest.mark.parametrize("name", test_reachability._DIALOGS)
-def test_an_open_dialog_follows_the_language(
-    window: QWidget, qapp: QApplication, qtbot: QtBot, name: str
-) -> None:
-    make = test_reachability._DIALOGS[name]
-    english = make(window)
-    english.open()
-    first = _texts(english)
-    _speak(qapp, Language.CHINESE)
-    chinese = make(window)
-    assert _texts(english) == _texts(chinese)
-    assert not _english(_texts(english))
-    assert _chinese(_texts(english))
-    _speak(qapp, Language.ENGLISH)
-    for dialog in (english, chinese):
-        assert _texts(dialog) == first
+@pytest.mark.parametrize("screen", SCREENS, ids=name_of)
+def test_what_is_open_follows_the_language(qapp: QApplication, screen: Screen) -> None:
+    with stage() as built_in_english:
+        switched = screen(built_in_english)
+        first = _texts(switched)
         assert not _chinese(first)
-    chinese.close()
-
-
-def test_every_page_and_menu_follows_the_language(full: MainWindow, qapp: QApplication) -> None:
-    first = _texts(full)
-    assert not _chinese(first)
-    _speak(qapp, Language.CHINESE)
-    assert not _english(_texts(full))
-    _speak(qapp, Language.ENGLISH)
-    assert _texts(full) == first
-
-
-def test_the_page_about_engines_follows_the_language(
-    main_window: MainWindow, feed: EngineFeed, qapp: QApplication
-) -> None:
-    see(feed, ABSENT)
-    _speak(qapp, Language.CHINESE)
-    assert not _english(_texts(main_window))
-    _speak(qapp, Language.ENGLISH)
-    assert not _chinese(_texts(main_window))
+        _speak(qapp, Language.CHINESE)
+        then = _texts(switched)
+        assert not _english(then)
+        history_file().unlink(missing_ok=True)
+        with stage() as built_in_chinese:
+            assert then == _texts(screen(built_in_chinese))
+        _speak(qapp, Language.ENGLISH)
+        assert _texts(switched) == first
 
 
 def test_the_guide_follows_the_language(qtbot: QtBot, qapp: QApplication) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.helpers.languages import compile_translations, speaking
+from tests.helpers.languages import speaking
 from tests.screenshots import SCREENS
 from tests.screenshots.dialogs import DIALOGS
 from tests.screenshots.pages import MENUS, images
@@ -22,14 +22,6 @@ def played(qapp: QApplication) -> Iterator[Stage]:
     """A stage with the window on it."""
     with stage() as stage_:
         yield stage_
-
-
-@pytest.fixture(scope="module")
-def translations(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The program's own, compiled."""
-    folder = tmp_path_factory.mktemp("translations")
-    compile_translations(folder)
-    return folder
 
 
 @pytest.fixture
