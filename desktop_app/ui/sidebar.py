@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from desktop_app.models.images import image_rows
 from desktop_app.ui import theme
 from desktop_app.ui.action_button import ActionButton
 from desktop_app.ui.actions import Actions, Page
@@ -86,7 +85,8 @@ class Sidebar(QWidget):
         super().changeEvent(event)
 
     def _show_counts(self) -> None:
-        images = len(image_rows(self._snapshot.images))  # as many as the list has lines
+        # As many as the list has lines, which need not be made and sorted for that.
+        images = sum(max(len(image.names), 1) for image in self._snapshot.images)
         containers = len(self._snapshot.containers)
         live = self._live_transfers
         for page, count, words in (
