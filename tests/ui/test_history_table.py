@@ -25,8 +25,8 @@ def test_the_newest_is_first(table: HistoryTable) -> None:
     assert [title.split()[0] for title in cells(table)] == [
         "Checked",
         "Imported",
-        "Loading",
-        "Exporting",
+        "Load",
+        "Export",
         "Saved",
         "Saved",
     ]
