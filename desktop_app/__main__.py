@@ -15,7 +15,7 @@ def main() -> int:
     options, qt_arguments = _parser().parse_known_args()
     # Qt takes its own options, such as -platform, from the same line and is loaded only now, so
     # that --version and a mistyped option answer at once.
-    from desktop_app.desktop.quick_start import hurry  # noqa: PLC0415
+    from desktop_app.desktop.quick_start import hurry  # noqa: PLC0415 - brings PySide6
 
     hurry()
     from desktop_app.desktop.one_window import hand_over, socket_name  # noqa: PLC0415

@@ -47,7 +47,7 @@ def _empty() -> None:
 
 def _ours() -> None:
     from desktop_app import __main__ as program  # noqa: PLC0415 - not for the empty window
-    from desktop_app.desktop.quick_start import hurry  # noqa: PLC0415
+    from desktop_app.desktop.quick_start import hurry  # noqa: PLC0415 - nor this
 
     hurry()
     from desktop_app.app import App  # noqa: PLC0415
