@@ -15,13 +15,14 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop_app import __main__ as program
 from desktop_app import __version__, transfers
 from desktop_app import app as app_module
 from desktop_app import engine as engines
 from desktop_app.app import App
 from desktop_app.archives.report import ArchiveKind, Evidence
 from desktop_app.cancel import CancelToken
-from desktop_app.desktop import settings
+from desktop_app.desktop import one_window, quick_start, settings
 from desktop_app.desktop.settings import EngineChoices
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.progress import Phase, Progress
@@ -314,6 +315,41 @@ def _start(*arguments: str) -> subprocess.CompletedProcess[str]:
 def test_the_version_needs_no_window() -> None:
     ended = _start("--version")
     assert (ended.returncode, ended.stdout) == (0, f"Image Ferry {__version__}\n")
+
+
+_QT_ARGUMENTS = (
+    "-platform offscreen --style=windows -stylesheet a.qss -geometry 9x9-0-0 --qwindowtitle Ferry"
+    " -display :7 -name web -reverse"
+)
+
+
+def test_a_value_for_qt_is_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[object] = []
+
+    class Started:
+        def __init__(self, arguments: list[str], **_: object) -> None:
+            started.append(arguments[1:])
+
+        def run(self, files: list[Path]) -> int:
+            started.append(files)
+            return 0
+
+    monkeypatch.setattr(sys, "argv", ["image-ferry", *_QT_ARGUMENTS.split(), "--", "-a.tar", "b"])
+    monkeypatch.setattr(quick_start, "hurry", lambda: None)
+    monkeypatch.setattr(one_window, "hand_over", lambda *_: False)
+    monkeypatch.setattr(app_module, "App", Started)
+    assert program.main() == 0
+    assert started == [
+        _QT_ARGUMENTS.replace("--", "-").replace("=", " ").split(),
+        [Path("-a.tar"), Path("b")],
+    ]
+
+
+@pytest.mark.parametrize("words", ["-platform offscreen", "--platform=offscreen"])
+def test_qt_gets_its_options(words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "none")
+    ended = _start("--self-check", "--engine", f"unix://{tmp_path}/no.sock", *words.split())
+    assert "engine-" in ended.stderr
 
 
 def test_a_check_without_an_engine_fails_in_words(tmp_path: Path) -> None:
