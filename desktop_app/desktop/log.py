@@ -1,6 +1,7 @@
 """The log: a small file that only this user can read, and the last errors at hand for a report.
 
-Names of files and images may stand in it, passwords of addresses may not.
+Names of files and images may stand in it, passwords of addresses may not. Several running programs
+may share the file.
 """
 
 import logging
@@ -10,16 +11,17 @@ from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from io import TextIOWrapper
-from logging.handlers import RotatingFileHandler
+from itertools import pairwise
 from pathlib import Path
 
+from PySide6.QtCore import QLockFile
 from typing_extensions import override
 
 _PROGRAM = "desktop_app"
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _LARGEST_BYTES = 1_000_000
-_OLDER_FILES = 2
+_OLDER_FILES = (1, 2)
+_PRIVATE = 0o600
 _KEPT_ERRORS = 20
 _PASSWORD = re.compile(r"(\w://[^\s/@:]*):[^\s/@]+@")
 
@@ -75,22 +77,49 @@ def last_errors() -> tuple[LoggedError, ...]:
     )
 
 
-class _PrivateFile(RotatingFileHandler):
-    """Nobody else may read it, from its first byte on."""
+class _PrivateFile(logging.Handler):
+    """Nobody else may read it, from its first byte on.
+
+    Several running programs may share it: each opens it for one line, which is added in one piece.
+    """
 
     def __init__(self, file: Path) -> None:
-        super().__init__(
-            file,
-            maxBytes=_LARGEST_BYTES,
-            backupCount=_OLDER_FILES,
-            encoding="utf-8",
-            errors="replace",
-        )
+        super().__init__()
+        self._file = file
+        older = (file.with_name(f"{file.name}.{number}") for number in _OLDER_FILES)
+        self._files = (file, *older)  # the newest first
+        self._write("")
 
     @override
-    def _open(self) -> TextIOWrapper:
-        descriptor = os.open(self.baseFilename, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-        return open(descriptor, "a", encoding=self.encoding, errors=self.errors)  # noqa: PTH123  no path
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            if self._is_full():
+                self._make_room()
+            self._write(f"{self.format(record)}\n")
+        except Exception:  # whoever logs goes on, as with every handler of Python's
+            self.handleError(record)
+
+    def _write(self, line: str) -> None:
+        descriptor = os.open(self._file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, _PRIVATE)
+        try:
+            os.write(descriptor, line.encode(errors="replace"))
+        finally:
+            os.close(descriptor)
+
+    def _is_full(self) -> bool:
+        try:
+            return self._file.stat().st_size > _LARGEST_BYTES
+        except FileNotFoundError:
+            return False
+
+    def _make_room(self) -> None:
+        """Put the file aside, unless another program does so now or has just done so."""
+        lock = QLockFile(f"{self._file}.lock")
+        if lock.tryLock(0) and self._is_full():
+            for newer, older in reversed([*pairwise(self._files)]):
+                with suppress(OSError):  # it is not there, or another program has it open
+                    newer.replace(older)
+        lock.unlock()
 
 
 class _Discreet(logging.Formatter):

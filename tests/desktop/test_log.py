@@ -2,13 +2,17 @@
 
 import logging
 import stat
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
+from PySide6.QtCore import QLockFile
 
 from desktop_app.desktop import log
 from desktop_app.desktop.log import Log, last_errors
+from tests.helpers.alone import alone
 
 _program = logging.getLogger("desktop_app.somewhere")
 
@@ -44,6 +48,46 @@ def test_a_full_file_makes_room_and_stays_private(
     assert [each.name for each in found] == [file.name, f"{file.name}.1", f"{file.name}.2"]
     assert {_mode(each) for each in found} == {0o600}
     assert "number 19" in file.read_text(encoding="utf-8")
+
+
+def test_of_two_programs_none_puts_aside_what_the_other_writes_into(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(log, "_LARGEST_BYTES", 2_000)
+    file = tmp_path / "image-ferry.log"
+    running = Log(file)
+    other = alone("tests.desktop.logging_on", file, 2_000)
+    with subprocess.Popen(other, stdin=PIPE, stdout=PIPE, text=True) as program:
+        assert program.stdin is not None
+        assert program.stdout is not None
+        for number in range(40):
+            _program.info("this %d", number)
+            program.stdin.write(f"other {number}\n")
+            program.stdin.flush()
+            program.stdout.readline()
+    running.stop()
+    kept = [file.with_name(f"{file.name}.{number}") for number in (2, 1)]
+    lines = "".join(each.read_text(encoding="utf-8") for each in (*kept, file)).splitlines()
+    assert [line.partition(": ")[2] for line in lines] == [
+        f"{name} {number}" for number in range(40) for name in ("this", "other")
+    ]
+
+
+def test_a_file_that_another_program_puts_aside_just_now_is_left_to_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(log, "_LARGEST_BYTES", 0)
+    file = tmp_path / "image-ferry.log"
+    running = Log(file)
+    lock = QLockFile(f"{file}.lock")
+    assert lock.tryLock(0)
+    _program.info("before")
+    _program.info("meanwhile")
+    assert len(file.read_text(encoding="utf-8").splitlines()) == 2
+    lock.unlock()
+    _program.info("after")
+    assert len(file.read_text(encoding="utf-8").splitlines()) == 1
+    running.stop()
 
 
 def test_passwords_of_addresses_are_left_out(file: Path) -> None:
