@@ -1,7 +1,6 @@
 """What a transfer does, what it is doing just now, and what came of it."""
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import assert_never
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -29,6 +28,35 @@ from desktop_app.ui.texts.quantities import speed_text, time_left_text
 from desktop_app.ui.texts.safe import safe
 from desktop_app.workers.job import JobState
 from desktop_app.workers.outcome import Outcome, Succeeded
+
+_TITLES: Mapping[type[Transfer], tuple[object, object, object]] = {
+    SaveRequest: (
+        QT_TRANSLATE_NOOP("Transfers", "Saving {names} → {file}"),
+        QT_TRANSLATE_NOOP("Transfers", "Saved {names} → {file}"),
+        QT_TRANSLATE_NOOP("Transfers", "Save {names} → {file}"),
+    ),
+    LoadRequest: (
+        QT_TRANSLATE_NOOP("Transfers", "Loading {file}"),
+        QT_TRANSLATE_NOOP("Transfers", "Loaded {file}"),
+        QT_TRANSLATE_NOOP("Transfers", "Load {file}"),
+    ),
+    ExportRequest: (
+        QT_TRANSLATE_NOOP("Transfers", "Exporting container {name} → {file}"),
+        QT_TRANSLATE_NOOP("Transfers", "Exported container {name} → {file}"),
+        QT_TRANSLATE_NOOP("Transfers", "Export container {name} → {file}"),
+    ),
+    ImportRequest: (
+        QT_TRANSLATE_NOOP("Transfers", "Importing {file} → {name}"),
+        QT_TRANSLATE_NOOP("Transfers", "Imported {file} → {name}"),
+        QT_TRANSLATE_NOOP("Transfers", "Import {file} → {name}"),
+    ),
+    CheckRequest: (
+        QT_TRANSLATE_NOOP("Transfers", "Checking {file}"),
+        QT_TRANSLATE_NOOP("Transfers", "Checked {file}"),
+        QT_TRANSLATE_NOOP("Transfers", "Check {file}"),
+    ),
+}
+"""While it is under way, once it is done, and else."""
 
 _PHASES: Mapping[Phase, object] = {
     Phase.INSPECTING: QT_TRANSLATE_NOOP("Transfers", "Looking at the file"),
@@ -63,70 +91,24 @@ def request_title(
         outcome: what came of it; None while it is under way.
         is_waiting: whether it has not begun so far.
     """
+    under_way, done, plain = _TITLES[type(request)]
+    source = under_way if outcome is None and not is_waiting else plain
     if isinstance(outcome, Succeeded):
-        return _done_title(request)
-    return _live_title(request) if outcome is None and not is_waiting else _plain_title(request)
+        source = done
+    text = QCoreApplication.translate("Transfers", str(source))
+    return text.format_map(_words_of(request))
 
 
-def _live_title(request: Transfer) -> str:
+def _words_of(request: Transfer) -> Mapping[str, str]:
     match request:
         case SaveRequest(names, target):
-            text = QCoreApplication.translate("Transfers", "Saving {names} → {file}")
-            return text.format(names=briefly_listed(names), file=_file(target))
-        case LoadRequest(path):
-            text = QCoreApplication.translate("Transfers", "Loading {file}")
-            return text.format(file=_file(path))
+            return {"names": briefly_listed(names), "file": safe(target.name)}
         case ExportRequest(_, container_name, target):
-            text = QCoreApplication.translate("Transfers", "Exporting container {name} → {file}")
-            return text.format(name=safe(container_name), file=_file(target))
+            return {"name": safe(container_name), "file": safe(target.name)}
         case ImportRequest(path, name):
-            text = QCoreApplication.translate("Transfers", "Importing {file} → {name}")
-            return text.format(file=_file(path), name=safe(name))
-        case CheckRequest(path):
-            text = QCoreApplication.translate("Transfers", "Checking {file}")
-            return text.format(file=_file(path))
-        case _:
-            assert_never(request)
-
-
-def _done_title(request: Transfer) -> str:
-    match request:
-        case SaveRequest(names, target):
-            text = QCoreApplication.translate("Transfers", "Saved {names} → {file}")
-            return text.format(names=briefly_listed(names), file=_file(target))
-        case LoadRequest(path):
-            text = QCoreApplication.translate("Transfers", "Loaded {file}")
-            return text.format(file=_file(path))
-        case ExportRequest(_, container_name, target):
-            text = QCoreApplication.translate("Transfers", "Exported container {name} → {file}")
-            return text.format(name=safe(container_name), file=_file(target))
-        case ImportRequest(path, name):
-            text = QCoreApplication.translate("Transfers", "Imported {file} → {name}")
-            return text.format(file=_file(path), name=safe(name))
-        case CheckRequest(path):
-            text = QCoreApplication.translate("Transfers", "Checked {file}")
-            return text.format(file=_file(path))
-        case _:
-            assert_never(request)
-
-
-def _plain_title(request: Transfer) -> str:
-    match request:
-        case SaveRequest(names, target):
-            text = QCoreApplication.translate("Transfers", "Save {names} → {file}")
-            return text.format(names=briefly_listed(names), file=_file(target))
-        case LoadRequest(path):
-            text = QCoreApplication.translate("Transfers", "Load {file}")
-            return text.format(file=_file(path))
-        case ExportRequest(_, container_name, target):
-            text = QCoreApplication.translate("Transfers", "Export container {name} → {file}")
-            return text.format(name=safe(container_name), file=_file(target))
-        case ImportRequest(path, name):
-            text = QCoreApplication.translate("Transfers", "Import {file} → {name}")
-            return text.format(file=_file(path), name=safe(name))
-        case CheckRequest(path):
-            text = QCoreApplication.translate("Transfers", "Check {file}")
-            return text.format(file=_file(path))
+            return {"file": safe(path.name), "name": safe(name)}
+        case LoadRequest(path) | CheckRequest(path):
+            return {"file": safe(path.name)}
         case _:
             assert_never(request)
 
@@ -296,7 +278,3 @@ def _with_sum(text: str, sha256: str) -> str:
         return text
     both = QCoreApplication.translate("Transfers", "{result}, SHA-256 {sha256}")
     return both.format(result=text, sha256=f"{sha256[:4]}…{sha256[-4:]}")
-
-
-def _file(path: Path) -> str:
-    return safe(path.name)
