@@ -33,7 +33,15 @@ class Disk:
 def disk_of(folder: Path) -> Disk | None:
     """The disk that a folder is on; None if there is no such folder."""
     storage = QStorageInfo(str(folder))
-    return _disk(storage) if folder.is_dir() and storage.isValid() else None
+    return _disk(storage) if QDir(str(folder)).exists() and storage.isValid() else None
+
+
+def is_there(path: Path) -> bool:
+    """Whether something stands at a path; where nobody may look, nobody can say that it does."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def removable_disks() -> tuple[Disk, ...]:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from desktop_app.desktop.disks import is_there
 from desktop_app.desktop.history import History
 from desktop_app.desktop.show_in_folder import show_in_folder
 from desktop_app.errors import UserFacingError
@@ -186,7 +187,7 @@ class Earlier(QWidget):
         selected = self._table.selected
         one = selected[0] if len(selected) == 1 else None
         self._details.setEnabled(one is not None)
-        self._folder.setEnabled(one is not None and _is_there(past_path(one)))
+        self._folder.setEnabled(one is not None and is_there(past_path(one)))
         self._sha256.setEnabled(one is not None and bool(one.sha256))
         self._report.setEnabled(bool(selected))
         self._remove.setEnabled(bool(selected))
@@ -247,11 +248,3 @@ class Earlier(QWidget):
                 Path(name).write_bytes(history_csv(self._history.entries[::-1]))
         except UserFacingError as error:
             show_failure(self.window(), error.code, error.params, error.detail)
-
-
-def _is_there(path: Path) -> bool:
-    """A stick of somebody else says neither yes nor no."""
-    try:
-        return path.exists()
-    except OSError:
-        return False

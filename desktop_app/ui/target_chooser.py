@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop_app.desktop.disks import is_there
 from desktop_app.desktop.settings import preferences
 from desktop_app.file_names import SUFFIX, with_suffix
 from desktop_app.transfers.requests import Transfer
@@ -102,7 +103,7 @@ class TargetChooser(QObject):
     def _taken(self, transfer: Transfer) -> list[Path]:
         """The files that are there already, or will be when the queue comes to this one."""
         coming = {path for job in self._queue.live_transfers for path in files_of(job.request)}
-        return [path for path in files_of(transfer) if path.exists() or path in coming]
+        return [path for path in files_of(transfer) if is_there(path) or path in coming]
 
     def _question(self, taken: list[Path]) -> MessageText:
         if len(taken) > 1:

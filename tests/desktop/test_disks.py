@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QStorageInfo
 
 from desktop_app.desktop import disks
-from desktop_app.desktop.disks import Disk, carried, disk_of, removable_disks
+from desktop_app.desktop.disks import Disk, carried, disk_of, is_there, removable_disks
 
 
 def _disk(root: PurePath) -> Disk:
@@ -48,8 +48,15 @@ def test_the_disk_of_a_folder_tells_what_is_free(tmp_path: Path) -> None:
 
 def test_no_folder_no_disk(tmp_path: Path) -> None:
     assert disk_of(tmp_path / "gone") is None
+    assert disk_of(tmp_path / (300 * "x")) is None
     (tmp_path / "file").touch()
     assert disk_of(tmp_path / "file") is None
+
+
+def test_what_cannot_be_looked_at_is_not_said_to_be_there(tmp_path: Path) -> None:
+    assert is_there(tmp_path)
+    assert not is_there(tmp_path / "gone")
+    assert not is_there(tmp_path / (300 * "x"))
 
 
 class _Stick:

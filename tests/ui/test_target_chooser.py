@@ -96,6 +96,14 @@ def test_whoever_cancels_chooses_nothing(chosen: list[Path]) -> None:
     assert not open_dialogs(MessageDialog)
 
 
+def test_a_path_that_cannot_be_looked_at_is_left_to_the_transfer_to_tell_of(
+    window: QWidget, queue: JobQueue
+) -> None:
+    request = SaveRequest(("a:1",), Path("/", 100 * "镜", "a.tar"))  # 300 bytes
+    assert TargetChooser(window, queue).submit(request) is None
+    assert [job.request for job in queue.jobs] == [request]
+
+
 def test_what_is_chosen_for_something_else_is_not_asked_about(
     window: QWidget, queue: JobQueue, tmp_path: Path
 ) -> None:

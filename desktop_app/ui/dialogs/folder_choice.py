@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QStandardPaths, Signal
+from PySide6.QtCore import QDir, QEvent, QStandardPaths, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -107,5 +107,5 @@ def folders(disks: Sequence[Disk], last: str) -> tuple[Path, ...]:
     """What is offered, each once; there is always one, be it gone."""
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     offered = [disk.root for disk in disks]
-    offered += [Path(each) for each in (last, documents) if each and Path(each).is_dir()]
+    offered += [Path(each) for each in (last, documents) if each and QDir(each).exists()]
     return tuple(dict.fromkeys([*offered, Path.home()]))

@@ -44,7 +44,7 @@ def test_the_last_folder_is_chosen_if_it_is_there(choice: FolderChoice, tmp_path
     assert _list(choice).currentText() == str(tmp_path)
 
 
-@pytest.mark.parametrize("last", ["", "/nowhere/at/all"])
+@pytest.mark.parametrize("last", ["", "/nowhere/at/all", "/" + 100 * "too long"])
 def test_else_the_first_stick_is(qtbot: QtBot, last: str) -> None:
     choice = FolderChoice([_STICK], last)
     qtbot.addWidget(choice)
