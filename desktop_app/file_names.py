@@ -5,7 +5,7 @@ from pathlib import Path
 
 SUFFIX = ".tar"
 
-_LONGEST_STEM = 120
+_LONGEST_STEM = 180  # bytes; Linux takes 255 with all endings, and a Chinese character has 3
 _FORBIDDEN = re.compile(r'[<>"|?*\\\x00-\x1f\x7f]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
 
@@ -13,7 +13,8 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNOREC
 def safe_file_name(text: str, suffix: str = SUFFIX) -> str:
     """A file's name made of an image's or a container's, ``.tar`` included."""
     stem = _FORBIDDEN.sub("-", text.replace("/", "-").replace(":", "_"))
-    stem = stem[:_LONGEST_STEM].strip(". ") or "image"
+    stem = stem.encode(errors="ignore")[:_LONGEST_STEM].decode(errors="ignore")
+    stem = stem.strip(". ") or "image"
     if _RESERVED.fullmatch(stem):
         stem = f"{stem}_"
     return f"{stem}{suffix}"

@@ -21,7 +21,10 @@ from desktop_app.file_names import safe_file_name, with_suffix
         ('a<b>c"d|e?f*g\\h\n', "a-b-c-d-e-f-g-h-.tar"),
         (" web. ", "web.tar"),
         ("...", "image.tar"),
-        (500 * "x", 120 * "x" + ".tar"),
+        (500 * "x", 180 * "x" + ".tar"),
+        (100 * "镜", 60 * "镜" + ".tar"),
+        ("x" + 100 * "镜", "x" + 59 * "镜" + ".tar"),
+        ("镜\udcff像", "镜像.tar"),
     ],
 )
 def test_a_name_fits_every_disk(text: str, name: str) -> None:

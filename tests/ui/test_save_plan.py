@@ -90,7 +90,7 @@ def test_the_ending_tells_the_compression(compression: Compression, suffix: str)
     assert plan.suffixed_name == f"shop{suffix}"
 
 
-@pytest.mark.parametrize("name", ["", ".tar", "a/b", "a:b", "nul", 'a"b', "x" * 200])
+@pytest.mark.parametrize("name", ["", ".tar", "a/b", "a:b", "nul", 'a"b', "x" * 200, "镜" * 100])
 def test_a_name_that_not_every_disk_takes_is_none(name: str) -> None:
     assert not _plan(_DB, file_name=name).has_good_name
     assert _plan(_DB, _WEB, file_name=name, is_separate=True).has_good_name
