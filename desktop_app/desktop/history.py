@@ -56,9 +56,13 @@ class History(QObject):
 
     def read(self) -> None:
         """Read the file; the oldest entries of a very long one are forgotten."""
-        lines = self._lines()
+        try:
+            lines = self._lines()
+        except OSError:
+            _log.exception("the history cannot be read")
+            lines = []
         if len(lines) > MOST_ENTRIES:
-            self._rewrite(lambda lines: lines[-MOST_ENTRIES:])
+            self._rewrite(lambda: self._lines()[-MOST_ENTRIES:])
         read = [past for past in map(from_line, lines[-MOST_ENTRIES:]) if past is not None]
         of_now = {past.job_id: past for past in self._entries}  # they know more than their lines
         self._entries = list(({past.job_id: past for past in read} | of_now).values())
@@ -67,7 +71,7 @@ class History(QObject):
     def forget(self, job_ids: Iterable[str]) -> bool:
         """Forget some transfers; False if the file cannot be changed, and all stays as it is."""
         unwanted = set(job_ids)
-        if not self._rewrite(lambda lines: [ln for ln in lines if id_of(ln) not in unwanted]):
+        if not self._rewrite(lambda: [ln for ln in self._lines() if id_of(ln) not in unwanted]):
             return False
         self._entries = [past for past in self._entries if past.job_id not in unwanted]
         self.changed.emit()
@@ -75,7 +79,7 @@ class History(QObject):
 
     def forget_all(self) -> bool:
         """Forget everything, also what cannot be read; False as of `forget`."""
-        if not self._rewrite(lambda _lines: []):
+        if not self._rewrite(list):
             return False
         self._entries = []
         self.changed.emit()
@@ -97,12 +101,10 @@ class History(QObject):
             self.changed.emit()
 
     def _lines(self) -> list[bytes]:
+        """None where there is no file; one that cannot be read raises an OSError."""
         try:
             return [line for line in self._file.read_bytes().split(b"\n") if line]
         except FileNotFoundError:
-            return []
-        except OSError:
-            _log.exception("the history cannot be read")
             return []
 
     def _append(self, line: bytes) -> None:
@@ -122,16 +124,17 @@ class History(QObject):
             except OSError:
                 _log.exception("the history cannot be written")
 
-    def _rewrite(self, kept: Callable[[Sequence[bytes]], Sequence[bytes]]) -> bool:
+    def _rewrite(self, kept: Callable[[], Sequence[bytes]]) -> bool:
         """Put another file in the place of this one, with the lines that are kept of it."""
         with self._locked() as is_locked:
             if not is_locked:
                 return False
             beside = self._file.with_name(f"{self._file.name}.new")
             try:
+                lines = kept()
                 descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _PRIVATE)
                 with os.fdopen(descriptor, "wb") as file:
-                    file.writelines(b"\n" + line for line in kept(self._lines()))
+                    file.writelines(b"\n" + line for line in lines)
                     file.flush()
                     os.fsync(file.fileno())
                 beside.replace(self._file)

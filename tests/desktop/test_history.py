@@ -175,6 +175,25 @@ def test_a_disk_that_takes_nothing_is_no_reason_to_stop(
     assert "No space left on device" in caplog.text
 
 
+def test_what_cannot_be_read_now_is_not_lost(
+    history: History,
+    file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    _write(file, to_line(SAVED), to_line(FAILED))
+    history.read()
+
+    def refuse(_path: Path) -> bytes:
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_bytes", refuse)
+        assert not history.forget(["1"])
+    assert "Input/output error" in caplog.text
+    assert _ids(history) == _ids(_read_again(file)) == ["1", "3"]
+
+
 def test_a_file_that_cannot_be_read_is_an_empty_history(
     history: History, file: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
