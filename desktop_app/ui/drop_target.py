@@ -1,7 +1,9 @@
 """Makes a whole window take files that are dropped on it, with an overlay that says what for."""
 
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -77,4 +79,12 @@ def _accept(event: QDropEvent) -> None:
 
 def local_paths(urls: Iterable[QUrl]) -> tuple[Path, ...]:
     """Of those addresses that lead to something on this computer."""
-    return tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
+    return tuple(_path(url) for url in urls if url.isLocalFile())
+
+
+def _path(url: QUrl) -> Path:
+    path = url.toLocalFile()
+    if "\N{REPLACEMENT CHARACTER}" in path:  # a name that is no UTF-8, such as old Chinese ones
+        encoded = url.path(QUrl.ComponentFormattingOption.FullyEncoded)
+        path = os.fsdecode(unquote_to_bytes(encoded))
+    return Path(path)

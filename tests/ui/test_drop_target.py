@@ -1,5 +1,6 @@
 """Risk: a drop is ignored, hangs the file manager, or makes it delete the files as if moved."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.drop_overlay import DropOverlay
-from desktop_app.ui.drop_target import DropTarget
+from desktop_app.ui.drop_target import DropTarget, local_paths
 
 _ACTIONS = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
 _LEFT, _NO_KEYS = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -88,6 +89,12 @@ def test_of_a_mixture_the_files_are_taken(
     with qtbot.waitSignal(target.dropped) as dropped:
         _drop(window, data)
     assert dropped.args == [(Path("/a.tar"),)]
+
+
+def test_a_name_that_is_no_utf_8_is_taken_byte_for_byte() -> None:
+    urls = [QUrl("file:///home/me/%BE%B5%CF%F1%20100%25.tar"), QUrl("file:///a/%EF%BF%BD.tar")]
+    strange = os.fsdecode(b"/home/me/\xbe\xb5\xcf\xf1 100%.tar")
+    assert local_paths(urls) == (Path(strange), Path("/a/\N{REPLACEMENT CHARACTER}.tar"))
 
 
 def test_what_is_no_file_at_all_is_not_taken(window: QWidget, target: DropTarget) -> None:
