@@ -1,6 +1,6 @@
 """The one error that people read: a code and its parameters.
 
-The sentence is made in ``ui/texts.py``, not here.
+The sentence is made in ``ui/texts``, not here.
 """
 
 from collections.abc import Mapping
@@ -95,6 +95,6 @@ class UserFacingError(Exception):
 
     @override
     def __str__(self) -> str:
-        """For logs only; people read the sentence that ``ui/texts.py`` makes."""
+        """For logs only; people read the sentence that ``ui/texts`` makes."""
         words = [self.code, *(f"{key}={value}" for key, value in self.params.items())]
         return " ".join([*words, self.detail]).strip()

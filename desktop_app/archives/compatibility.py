@@ -42,7 +42,7 @@ class Level(StrEnum):
 
 
 class VerdictCode(StrEnum):
-    """What was found; ``ui/texts.py`` has a sentence for each."""
+    """What was found; ``ui/texts`` has a sentence for each."""
 
     FITS = "fits"  # as it is, or as the conversion makes it
     IMAGES_NEED_LOAD = "images-need-load"  # warn: import would make an image that can never start

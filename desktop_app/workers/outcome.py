@@ -23,7 +23,7 @@ class Succeeded:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """The job could not do it; ``ui/texts.py`` has the sentence.
+    """The job could not do it; ``ui/texts`` has the sentence.
 
     Attributes:
         code: what happened.

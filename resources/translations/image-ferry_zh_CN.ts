@@ -576,10 +576,6 @@
         <translation>OCI 归档文件中的镜像</translation>
     </message>
     <message>
-        <source>Import</source>
-        <translation>导入</translation>
-    </message>
-    <message>
         <source>It ends before its archive does.</source>
         <translation>文件不完整，后面的内容缺失。</translation>
     </message>
@@ -666,10 +662,6 @@
     <message>
         <source>Layers that it lists are not in it.</source>
         <translation>列出的层不在文件中。</translation>
-    </message>
-    <message>
-        <source>Load</source>
-        <translation>载入</translation>
     </message>
     <message>
         <source>More data follow after the end of the archive.</source>

@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from desktop_app.ui.texts.contents import (
         evidence_text,
         kind_text,
-        method_text,
         warning_text,
     )
     from desktop_app.ui.texts.errors import ErrorText, error_text
@@ -107,7 +106,6 @@ __all__ = [
     "leftovers_text",
     "listed",
     "meaning_text",
-    "method_text",
     "name_problem",
     "past_folder",
     "past_outcome",
@@ -162,7 +160,6 @@ __getattr__ = late(
         "leftovers_text": "leftovers",
         "listed": "joints",
         "meaning_text": "commands",
-        "method_text": "contents",
         "name_problem": "names",
         "past_folder": "history",
         "past_outcome": "history",

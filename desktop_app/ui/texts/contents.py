@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from desktop_app.archives.compatibility import Method
 from desktop_app.archives.report import ArchiveKind, Evidence, ReportWarning
 
 
@@ -21,15 +20,6 @@ def evidence_text(evidence: Evidence) -> str:
 def warning_text(warning: ReportWarning) -> str:
     """A sentence on what is odd about an archive."""
     return _translated(_WARNINGS[warning])
-
-
-def method_text(method: Method) -> str:
-    """The name of a method, as it stands in the menu."""
-    match method:
-        case Method.LOAD:
-            return QCoreApplication.translate("Contents", "Load")
-        case Method.IMPORT:
-            return QCoreApplication.translate("Contents", "Import")
 
 
 def _translated(source: object) -> str:

@@ -6,9 +6,8 @@ from enum import StrEnum
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.archives.compatibility import Method
 from desktop_app.archives.report import ArchiveKind, Evidence, ReportWarning
-from desktop_app.ui.texts import evidence_text, kind_text, method_text, warning_text
+from desktop_app.ui.texts import evidence_text, kind_text, warning_text
 from tests.ui.texts.sentences import another_language
 
 _ALL = [
@@ -17,7 +16,6 @@ _ALL = [
         (kind_text, ArchiveKind),
         (evidence_text, Evidence),
         (warning_text, ReportWarning),
-        (method_text, Method),
     )
     for member in members
 ]
