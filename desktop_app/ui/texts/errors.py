@@ -15,6 +15,7 @@ from desktop_app.models.words import size_text
 from desktop_app.ui import texts
 from desktop_app.ui.texts.joints import listed
 from desktop_app.ui.texts.safe import safe
+from desktop_app.ui.texts.target_errors import FULL_OF_ARCHIVES, TARGET_TEXTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def error_text(code: ErrorCode, params: Mapping[str, Param] | None = None) -> Er
     """
     values = _values(params or {})
     is_removable = code is ErrorCode.TARGET_FULL and values.get("removable")
-    headline, advice = _FULL_OF_ARCHIVES if is_removable else _TEXTS[code]
+    headline, advice = FULL_OF_ARCHIVES if is_removable else _TEXTS[code]
     return ErrorText(_filled(headline, values), _filled(advice, values))
 
 
@@ -255,65 +256,6 @@ _FILE_TEXTS = {
     ),
 }
 
-_TARGET_TEXTS = {
-    ErrorCode.TARGET_FULL: (
-        QT_TRANSLATE_NOOP("Errors", "There is no space left for {file}."),
-        QT_TRANSLATE_NOOP(
-            "Errors",
-            "The disk with {folder} is full. Nothing was left on it. Free some space or choose"
-            " another disk, then try again.",
-        ),
-    ),
-    ErrorCode.TARGET_TOO_SMALL: (
-        QT_TRANSLATE_NOOP("Errors", "{file} does not fit on this disk."),
-        QT_TRANSLATE_NOOP(
-            "Errors",
-            "At least {needed_bytes} are needed, and {free_bytes} are free in {folder}. Nothing was"
-            " begun. Free some space or choose another disk, then try again.",
-        ),
-    ),
-    ErrorCode.TARGET_READ_ONLY: (
-        QT_TRANSLATE_NOOP("Errors", "Nothing can be written to {folder}."),
-        QT_TRANSLATE_NOOP(
-            "Errors",
-            "It is protected, or it belongs to somebody else. Choose another folder.",
-        ),
-    ),
-    ErrorCode.TARGET_FOLDER_GONE: (
-        QT_TRANSLATE_NOOP("Errors", "The folder {folder} is not there."),
-        QT_TRANSLATE_NOOP(
-            "Errors", "It was moved or removed, or its disk was taken out. Choose another folder."
-        ),
-    ),
-    ErrorCode.TARGET_IS_FOLDER: (
-        QT_TRANSLATE_NOOP("Errors", "There is a folder with the name {file}."),
-        QT_TRANSLATE_NOOP("Errors", "A file cannot take its place. Choose another name."),
-    ),
-    ErrorCode.TARGET_NOT_REGULAR: (
-        QT_TRANSLATE_NOOP("Errors", "{file} is not an ordinary file."),
-        QT_TRANSLATE_NOOP("Errors", "It belongs to the system and stays as it is. Choose another."),
-    ),
-    ErrorCode.TARGET_NO_BIG_FILES: (
-        QT_TRANSLATE_NOOP("Errors", "{file} is too large for this disk."),
-        QT_TRANSLATE_NOOP(
-            "Errors",
-            "No file on it may be larger than 4 GB, whatever space there is. Save in parts of less"
-            " than that, choose another disk, or have this one formatted as exFAT.",
-        ),
-    ),
-    ErrorCode.TARGET_BUSY: (
-        QT_TRANSLATE_NOOP("Errors", "{file} is being written by another window of this program."),
-        QT_TRANSLATE_NOOP("Errors", "Wait until it is done there, or choose another name."),
-    ),
-    ErrorCode.TARGET_FAILED: (
-        QT_TRANSLATE_NOOP("Errors", "Writing {file} failed."),
-        QT_TRANSLATE_NOOP(
-            "Errors",
-            "The disk reported an error and may be damaged or unplugged. Choose another disk.",
-        ),
-    ),
-}
-
 _PROOF_TEXTS = {
     ErrorCode.STREAM_CUT: (
         QT_TRANSLATE_NOOP("Errors", "The engine stopped in the middle."),
@@ -382,19 +324,10 @@ _PROOF_TEXTS = {
     ),
 }
 
-_FULL_OF_ARCHIVES: tuple[object, object] = (
-    _TARGET_TEXTS[ErrorCode.TARGET_FULL][0],
-    QT_TRANSLATE_NOOP(
-        "Errors",
-        "The disk with {folder} is full. Nothing was left on it. Choose another disk, or remove"
-        " what nobody needs any more; the largest archives there are {removable}.",
-    ),
-)
-
 _TEXTS: Mapping[ErrorCode, tuple[object, object]] = {
     **_ENGINE_TEXTS,
     **_IMAGE_TEXTS,
     **_FILE_TEXTS,
-    **_TARGET_TEXTS,
+    **TARGET_TEXTS,
     **_PROOF_TEXTS,
 }

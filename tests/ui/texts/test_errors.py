@@ -86,10 +86,3 @@ def test_an_unsuitable_file_is_explained_by_its_verdict() -> None:
 def test_a_hostile_name_cannot_break_the_sentence() -> None:
     text = error_text(ErrorCode.IMAGE_GONE, {"image": "a{0}\u202e{name}"})
     assert text.headline == "The image a{0}\N{REPLACEMENT CHARACTER}{name} is no longer there."
-
-
-def test_a_full_disk_names_what_could_be_removed() -> None:
-    params = {"path": "/media/stick/shop.tar", "removable": "old.tar/half.tar.part"}
-    assert "old.tar and half.tar.part" in error_text(ErrorCode.TARGET_FULL, params).advice
-    for none in ({"path": "/media/x.tar"}, {"path": "/media/x.tar", "removable": ""}):
-        assert "largest" not in error_text(ErrorCode.TARGET_FULL, none).advice
