@@ -42,6 +42,7 @@ class ErrorCode(StrEnum):
     NAME_INVALID = "name-invalid"  # name: not a docker reference
     NAME_IS_LAST = "name-is-last"  # name: the image has no other
     NAME_MISSING = "name-missing"  # image: would be saved without a name
+    NAME_TAKEN = "name-taken"  # path, name: of a file that was to be loaded, by another image
 
     FILE_GONE = "file-gone"  # path
     FILE_UNREADABLE = "file-unreadable"  # path

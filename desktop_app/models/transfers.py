@@ -10,11 +10,12 @@ from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
+from desktop_app.errors import ErrorCode
 from desktop_app.models.record_table import Column, RecordTableModel, Search
 from desktop_app.progress import Progress
-from desktop_app.transfers.requests import ExportRequest, SaveRequest, Transfer
+from desktop_app.transfers.requests import ExportRequest, LoadRequest, SaveRequest, Transfer
 from desktop_app.workers.job import Job, JobState
-from desktop_app.workers.outcome import Outcome
+from desktop_app.workers.outcome import Failed, Outcome
 from desktop_app.workers.queue import JobQueue
 from desktop_app.workers.rate import RateMeter
 
@@ -51,6 +52,15 @@ class TransferRecord:
     def is_over(self) -> bool:
         """Whether it has ended, in whatever way."""
         return self.outcome is not None
+
+    @property
+    def file_with_taken_name(self) -> Path | None:
+        """Would not be loaded the next time either, unless somebody chooses another name."""
+        match self.request, self.outcome:
+            case LoadRequest(path), Failed(ErrorCode.NAME_TAKEN):
+                return path
+            case _:
+                return None
 
 
 class TransfersModel(RecordTableModel[TransferRecord]):

@@ -90,8 +90,8 @@ def load_archive(
 
     Raises:
         UserFacingError: FILE_… before a byte is sent if this is no archive that this engine can
-            load, whatever is done to it; ENGINE_… if it refuses; LOAD_… if it says yes and does not
-            have the images.
+            load, whatever is done to it, and NAME_TAKEN if an image may not lose its name; ENGINE_…
+            if it refuses; LOAD_… if it says yes and does not have the images.
         Cancelled: the token was cancelled.
     """
     options = options or LoadOptions()
@@ -162,9 +162,8 @@ class _Job:
             for name in names_in_engine(report, image, info):
                 is_free = name not in owners or name in movable
                 if not is_free and not self._is_same(owners[name], image):
-                    code = VerdictCode.REPLACES_NAMES
-                    params = {"path": str(report.path), "verdict": code}
-                    raise UserFacingError(ErrorCode.FILE_UNSUITABLE, params, name)
+                    params = {"path": str(report.path), "name": name}
+                    raise UserFacingError(ErrorCode.NAME_TAKEN, params)
 
     def _is_same(self, image_id: str, image: ArchivedImage) -> bool:
         """Whether an image in the engine is one of the file.

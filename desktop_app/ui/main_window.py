@@ -215,6 +215,7 @@ class MainWindow(QMainWindow):
         self._transfers.live_count_changed.connect(self._sidebar.show_live_transfers)
         self._transfers.batch_changed.connect(self._on_batch)
         self._transfers.command_wanted.connect(self._show_command)
+        self._transfers.files_wanted.connect(self.open_files)
         self._transfers.batch_ended.connect(partial(self._notifications.tell, self))
         self._notifications.clicked.connect(partial(self.come_forward, ()))
         self._notifications.clicked.connect(self._actions.pages[Page.TRANSFERS].trigger)

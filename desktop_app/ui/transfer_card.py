@@ -120,7 +120,6 @@ class TransferCard(QFrame):
         self._bar.setAccessibleName(self.tr("Progress"))
         self._details_button.setText(self.tr("Details"))
         self._cancel.setText(self.tr("Cancel"))
-        self._retry.setText(self.tr("Try again"))
         self._folder.setText(self.tr("Show in folder"))
         self._copy.setText(self.tr("Copy report"))
         self._show()
@@ -186,6 +185,8 @@ class TransferCard(QFrame):
         self._cancel.setVisible(not record.is_over)
         self._cancel.setEnabled(record.state is not JobState.CANCELLING)
         self._retry.setVisible(isinstance(record.outcome, Failed | Stopped))
+        names, again = self.tr("Choose another name…"), self.tr("Try again")
+        self._retry.setText(names if record.file_with_taken_name else again)
         self._folder.setVisible(isinstance(record.outcome, Succeeded) and writes_file)
         self._copy.setVisible(record.is_over)
         for button in self._buttons:

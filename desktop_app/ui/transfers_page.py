@@ -14,7 +14,6 @@ from desktop_app.desktop.history import History
 from desktop_app.desktop.show_in_folder import show_in_folder
 from desktop_app.models.batch import Batch
 from desktop_app.models.transfers import TransferRecord, TransfersModel
-from desktop_app.transfers.requests import Transfer
 from desktop_app.ui import theme
 from desktop_app.ui.actions import Actions
 from desktop_app.ui.batch_bar import BatchBar
@@ -39,6 +38,8 @@ class TransfersPage(QWidget):
         batch_changed(BatchProgress): how far all that were asked for together are.
         command_wanted(Transfer): the docker command of one of them is to be shown.
         batch_ended(str, str): they are over; a headline and a sentence that say how.
+        files_wanted(tuple[Path, ...]): files that are to be opened, for the names in them to be
+            chosen anew.
 
     Args:
         queue: whose transfers are shown; gets those that are tried again.
@@ -50,6 +51,7 @@ class TransfersPage(QWidget):
     batch_changed = Signal(object)
     command_wanted = Signal(object)
     batch_ended = Signal(str, str)
+    files_wanted = Signal(object)
 
     def __init__(self, queue: JobQueue, actions: Actions, history: History) -> None:
         super().__init__()
@@ -192,7 +194,7 @@ class TransfersPage(QWidget):
     def _new_card(self, record: TransferRecord) -> "ui.TransferCard":
         card = ui.TransferCard(record)
         card.cancel_wanted.connect(lambda job_id: self._model.job(job_id).cancel())
-        card.retry_wanted.connect(lambda request: self._retry(record.job_id, request))
+        card.retry_wanted.connect(lambda _: self._try_again([card.record]))
         card.folder_wanted.connect(self._on_folder)
         card.command_wanted.connect(self.command_wanted)
         return card
@@ -238,13 +240,16 @@ class TransfersPage(QWidget):
     @Slot()
     def _on_retry_failed(self) -> None:
         failed = [record for record in self._ended if isinstance(record.outcome, Failed)]
-        self._clear([record.job_id for record in failed])
-        for record in sorted(failed, key=_by_end):
-            self._queue.submit(record.request)
+        self._try_again(sorted(failed, key=_by_end))
 
-    def _retry(self, job_id: str, request: Transfer) -> None:
-        self._clear([job_id])
-        self._queue.submit(request)
+    def _try_again(self, records: Sequence[TransferRecord]) -> None:
+        """As it was asked for, or where that cannot be, from the file on."""
+        same = [record for record in records if record.file_with_taken_name is None]
+        self._clear([record.job_id for record in same])
+        for record in same:
+            self._queue.submit(record.request)
+        if files := tuple(filter(None, (record.file_with_taken_name for record in records))):
+            self.files_wanted.emit(files)
 
     @Slot()
     def _on_clear(self) -> None:

@@ -926,6 +926,10 @@
         <translation>地址的形式应类似 unix:///var/run/docker.sock 或 tcp://server:2376。请在设置地址的地方改正，然后重新启动本程序。</translation>
     </message>
     <message>
+        <source>Another image in this engine has it now, so nothing of {file} was loaded. Choose another name, or let the image in the file have it.</source>
+        <translation>引擎中的另一个镜像现在正在使用它，因此没有载入 {file} 中的任何内容。请换一个名称，或把它让给文件中的镜像。</translation>
+    </message>
+    <message>
         <source>At least {needed_bytes} are needed, and {free_bytes} are free in {folder}. Nothing was begun. Free some space or choose another disk, then try again.</source>
         <translation>至少需要 {needed_bytes}，而 {folder} 只剩 {free_bytes} 可用空间。什么都还没有开始。请腾出一些空间或换一个磁盘，然后重试。</translation>
     </message>
@@ -1168,6 +1172,10 @@
     <message>
         <source>The image {image} is no longer there.</source>
         <translation>镜像 {image} 已不存在。</translation>
+    </message>
+    <message>
+        <source>The name {name} is taken.</source>
+        <translation>名称 {name} 已被占用。</translation>
     </message>
     <message>
         <source>The one at {url} refuses your user name. Ask an administrator to add you to the group “docker”, then log out and in again.</source>
@@ -2896,6 +2904,10 @@ docker load</translation>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose another name…</source>
+        <translation>换一个名称…</translation>
     </message>
     <message>
         <source>Copy report</source>

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.engine import Engine
+from desktop_app.errors import ErrorCode
 from desktop_app.progress import run
 from desktop_app.transfers import LoadOptions, load_archive
 from tests.archives import builder
@@ -53,7 +54,7 @@ def test_a_name_that_was_taken_meanwhile_is_not_moved_unasked(
     path.write_bytes(builder.tar(form(_NEW)))
 
     error = failure_of(load_archive(ferry, path, LoadOptions(movable_names=frozenset())))
-    assert error.params["verdict"] == "replaces-names"
+    assert error.code is ErrorCode.NAME_TAKEN
     assert workshop.names() == {_KEPT}
     assert workshop.image_id(_KEPT) == owner
 

@@ -182,8 +182,8 @@ def test_a_name_that_another_image_got_meanwhile_is_not_moved_unasked(
         return
     with pytest.raises(UserFacingError) as caught:
         run(job)
-    assert caught.value.params["verdict"] == "replaces-names"
-    assert caught.value.detail == "db:9"
+    assert caught.value.code is ErrorCode.NAME_TAKEN
+    assert caught.value.params["name"] == "db:9"
     assert not engine.takes.data
 
 

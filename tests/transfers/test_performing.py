@@ -101,7 +101,7 @@ def test_a_save_of_each_image_by_itself_fills_a_folder(tmp_path: Path, engine: S
 
 def test_load_loads(tmp_path: Path, engine: StandIn) -> None:
     (tmp_path / "a.tar").write_bytes(SAVED)
-    with pytest.raises(UserFacingError, match="replaces-names"):
+    with pytest.raises(UserFacingError, match="name-taken"):
         run(body(LoadRequest(tmp_path / "a.tar"), engine))
     may_move = LoadRequest(tmp_path / "a.tar", movable_names=frozenset({"shop/web:1"}))
     result = run(body(may_move, engine))

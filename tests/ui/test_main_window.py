@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.transfers.requests import InspectRequest, InspectResult, LoadRequest, SaveRequest
 from desktop_app.ui.actions import Page
 from desktop_app.ui.dialogs.check_files import CheckFilesDialog
@@ -302,6 +303,21 @@ def test_another_start_brings_the_window_forward_with_its_files(
     assert jobs.requests == []
     ready.come_forward((SHOP.path,))
     qtbot.waitUntil(lambda: bool(open_dialogs(OpenFilesDialog)))
+
+
+def test_a_file_whose_name_was_taken_is_opened_again(
+    ready: MainWindow, queue: JobQueue, jobs: ScriptedJobs, qtbot: QtBot
+) -> None:
+    taken = {"path": str(SHOP.path), "name": "shop/web:2.1"}
+    jobs.answers |= {
+        LoadRequest: UserFacingError(ErrorCode.NAME_TAKEN, taken),
+        InspectRequest: InspectResult((SHOP,)),
+    }
+    job = queue.submit(LoadRequest(SHOP.path))
+    qtbot.waitUntil(lambda: job.is_over)
+    click(ready, QPushButton, "Choose another name…")
+    qtbot.waitUntil(lambda: bool(open_dialogs(OpenFilesDialog)))
+    assert len(queue.jobs) == 1
 
 
 def test_closing_with_a_running_transfer_asks_stops_and_closes(

@@ -49,6 +49,7 @@ _RUNNING = replace(
     bytes_per_second=186_000_000,
     seconds_left=3,
 )
+_TAKEN = {"path": str(_TARGET), "name": "db:1"}
 _HUGE = 7_000_000_000
 _NOW = datetime.now(UTC)
 _SAVED = replace(_RUNNING, outcome=Succeeded(SaveResult(_TARGET, 95, ())), ended_at=_NOW)
@@ -65,6 +66,9 @@ _BROKEN = CheckResult(
 )
 _CHECKED = replace(
     _RUNNING, request=CheckRequest(_TARGET), outcome=Succeeded(_BROKEN), ended_at=_NOW
+)
+_NAME_TAKEN = replace(
+    _FAILED, request=LoadRequest(_TARGET), outcome=Failed(ErrorCode.NAME_TAKEN, _TAKEN)
 )
 _CANCELLED = replace(_RUNNING, outcome=Stopped(), ended_at=_NOW)
 
@@ -100,10 +104,11 @@ def test_the_command_can_be_seen_at_any_time(
         (_SAVED, ["Copy report", "Show in folder"]),
         (replace(_SAVED, request=LoadRequest(_TARGET)), ["Copy report"]),
         (_FAILED, ["Copy report", "Details", "Try again"]),
+        (_NAME_TAKEN, ["Choose another name…", "Copy report"]),
         (_CANCELLED, ["Copy report", "Try again"]),
         (_CHECKED, ["Copy report", "Details"]),
     ],
-    ids=["waiting", "running", "saved", "loaded", "failed", "cancelled", "checked"],
+    ids=["waiting", "running", "saved", "loaded", "failed", "taken", "cancelled", "checked"],
 )
 def test_the_buttons_are_those_that_make_sense(
     window: QWidget, record: TransferRecord, buttons: list[str]

@@ -201,6 +201,23 @@ def test_of_several_only_the_failed_ones_are_tried_again(
     assert sorted(_titles(page)) == ["Load a.tar", "Load b.tar", "Saved a:1 → c.tar"]
 
 
+def test_where_a_name_is_taken_the_file_is_wanted_and_nothing_tried_in_vain(
+    page: TransfersPage, queue: JobQueue, jobs: ScriptedJobs, qtbot: QtBot
+) -> None:
+    taken = UserFacingError(ErrorCode.NAME_TAKEN, {"path": "a.tar", "name": "a:1"})
+    jobs.answers |= {LoadRequest: taken, SaveRequest: UserFacingError(ErrorCode.ENGINE_LOST)}
+    save = SaveRequest(("a:1",), Path("c.tar"))
+    _submit(queue, qtbot, _load("a.tar"), save)
+    with qtbot.waitSignal(page.files_wanted) as of_one:
+        click(page, QPushButton, "Choose another name…")
+    with qtbot.waitSignal(page.files_wanted) as of_all:
+        click(page, QPushButton, "Try the failed ones again")
+    assert of_one.args == of_all.args == [(Path("a.tar"),)]
+    assert [job.request for job in queue.jobs[2:]] == [save]
+    assert "Load a.tar" in _titles(page)  # until somebody has chosen a name
+    qtbot.waitUntil(lambda: all(job.is_over for job in queue.jobs))
+
+
 def test_all_are_cancelled_at_once(
     gated: tuple[TransfersPage, JobQueue], gate: Gate, qtbot: QtBot
 ) -> None:

@@ -208,6 +208,14 @@ _IMAGE_TEXTS = {
             "Saved like this nobody could tell what it is. Give it a name first, then save it.",
         ),
     ),
+    ErrorCode.NAME_TAKEN: (
+        QT_TRANSLATE_NOOP("Errors", "The name {name} is taken."),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "Another image in this engine has it now, so nothing of {file} was loaded. Choose"
+            " another name, or let the image in the file have it.",
+        ),
+    ),
 }
 
 _FILE_TEXTS = {
