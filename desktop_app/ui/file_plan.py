@@ -3,11 +3,16 @@
 Pure decisions over what archives and the engine report; no widgets, no words.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from desktop_app.archives import ArchivedImage, ArchiveKind, ArchiveReport, judge
-from desktop_app.archives.arrival import as_it_arrives, names_in_engine, own_platform
+from desktop_app.archives.arrival import (
+    as_it_arrives,
+    names_in_engine,
+    own_platform,
+    possible_names,
+)
 from desktop_app.archives.compatibility import Level, Method, Verdict, VerdictCode
 from desktop_app.engine_info import EngineInfo, ImageRecord
 from desktop_app.transfers.requests import UnreadableFile
@@ -69,6 +74,17 @@ class FilePlan:
         return tuple(image for image in self.arriving.images if not image.names)
 
     @property
+    def taken_names(self) -> list[str]:
+        """The names in the file that other images in the engine have, as the file writes them."""
+        report = self.arriving
+        return [
+            name
+            for image in report.images
+            for name in image.names
+            if self.replaced_names.intersection(possible_names(report, image, name, self.info))
+        ]
+
+    @property
     def needs_a_look(self) -> bool:
         """Whether there is something to say or ask before the file is sent."""
         is_import = self.method is Method.IMPORT
@@ -85,7 +101,7 @@ def plan(
     report: ArchiveReport,
     method: Method | None,
     info: EngineInfo,
-    images: Iterable[ImageRecord],
+    owners: Mapping[str, str],
 ) -> FilePlan:
     """Judge a file.
 
@@ -93,25 +109,25 @@ def plan(
         report: what the file is.
         method: what the person chose; None leaves the choice to what is in the file.
         info: the engine that would get it.
-        images: what that engine has now.
+        owners: which image of that engine has a name now, as `name_owners` tells it.
     """
     method = method or fitting_method(report)
     conversion = judge(report, method, info).conversion
     arriving = as_it_arrives(report, conversion, own_platform(info))
-    replaced = replaced_names(arriving, info, images)
+    replaced = _replaced_names(arriving, info, owners)
     verdict = judge(report, method, info, replaced)
     return FilePlan(report, method, verdict, info, replaced)
 
 
 def plan_with_fitting_method(
-    report: ArchiveReport, chosen: Method, info: EngineInfo, images: Iterable[ImageRecord]
+    report: ArchiveReport, chosen: Method, info: EngineInfo, owners: Mapping[str, str]
 ) -> FilePlan:
     """Judge a file for the method that was chosen, or for the other one if only that fits."""
-    first = plan(report, chosen, info, images)
+    first = plan(report, chosen, info, owners)
     suggested = first.verdict.suggested_method
     if suggested is None:
         return first
-    return replace(plan(report, suggested, info, images), refused_method=chosen)
+    return replace(plan(report, suggested, info, owners), refused_method=chosen)
 
 
 def without_further_parts(
@@ -131,17 +147,15 @@ def fitting_method(report: ArchiveReport) -> Method:
     return Method.IMPORT if report.kind is ArchiveKind.FILESYSTEM else Method.LOAD
 
 
-def replaced_names(
-    report: ArchiveReport, info: EngineInfo, images: Iterable[ImageRecord]
-) -> frozenset[str]:
-    """The names that a load gives, as the engine has them, and that belong to another image now.
+def name_owners(images: Iterable[ImageRecord]) -> dict[str, str]:
+    """The IDs of images by their names."""
+    return {name: image.image_id for image in images for name in image.names}
 
-    Args:
-        report: what the engine would be sent.
-        info: the engine.
-        images: what it has.
-    """
-    owners = {name: image.image_id for image in images for name in image.names}
+
+def _replaced_names(
+    report: ArchiveReport, info: EngineInfo, owners: Mapping[str, str]
+) -> frozenset[str]:
+    """The names that a load gives, as the engine has them, and that belong to another image now."""
     return frozenset(
         name
         for image in report.images

@@ -1,7 +1,7 @@
 """Opening files: each is identified by its content, judged and shown, and only then queued."""
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from desktop_app.archives import ArchiveReport
 from desktop_app.archives.compatibility import Method
-from desktop_app.engine_info import EngineInfo
+from desktop_app.engine_info import EngineInfo, ImageRecord
 from desktop_app.errors import ErrorCode
 from desktop_app.transfers.requests import (
     CompleteRequest,
@@ -24,9 +24,14 @@ from desktop_app.ui.dialogs.message import MessageDialog
 from desktop_app.ui.dialogs.open_files import OpenFilesDialog
 from desktop_app.ui.dialogs.wrong_method import WrongMethodDialog
 from desktop_app.ui.file_chooser import FileChooser
-from desktop_app.ui.file_plan import FilePlan, plan, plan_with_fitting_method, without_further_parts
+from desktop_app.ui.file_plan import (
+    FilePlan,
+    name_owners,
+    plan,
+    plan_with_fitting_method,
+    without_further_parts,
+)
 from desktop_app.ui.messages import show_failure, tell_no_engine_yet
-from desktop_app.ui.name_flow import name_owner
 from desktop_app.ui.second_look import SecondLook
 from desktop_app.workers.job import Job
 from desktop_app.workers.outcome import Failed, Outcome, Succeeded
@@ -64,6 +69,8 @@ class OpenFlow(QObject):
         self._chooser = FileChooser(window)
         self._postponed: dict[Path, None] = {}
         self._told: MessageDialog | None = None
+        self._images: Sequence[ImageRecord] = ()
+        self._owners_of_images: Mapping[str, str] = {}
 
     def choose(self, method: Method | None = None) -> None:
         """Open the file dialog, then `begin` with what was chosen."""
@@ -134,11 +141,11 @@ class OpenFlow(QObject):
     ) -> None:
         match reports:
             case [ArchiveReport() as report]:
-                file = plan(report, method, info, self._snapshot().images)
-                self._show_one(file, method)
+                self._show_one(plan(report, method, info, self._owners()), method)
             case _:
                 files = [self._planned(method, info, report) for report in reports]
-                self._show_plans(files, method)
+                show = partial(self._show_plans, files, method)
+                QTimer.singleShot(0, self, show)  # of hundreds the plans alone take a moment
 
     def _tell_without_engine(self, reports: Sequence[ArchiveReport | UnreadableFile]) -> None:
         """What the files are can be said, and they can be checked; the rest comes later."""
@@ -158,10 +165,19 @@ class OpenFlow(QObject):
     ) -> FilePlan | UnreadableFile:
         if isinstance(report, UnreadableFile):
             return report
-        images = self._snapshot().images
         if method is None:
-            return plan(report, None, info, images)
-        return plan_with_fitting_method(report, method, info, images)
+            return plan(report, None, info, self._owners())
+        return plan_with_fitting_method(report, method, info, self._owners())
+
+    def _owners(self) -> Mapping[str, str]:
+        """Which image has a name now; worked out once, for hundreds of files ask for it."""
+        images = self._snapshot().images
+        if images is not self._images:
+            self._images, self._owners_of_images = images, name_owners(images)
+        return self._owners_of_images
+
+    def _owner_of(self, name: str) -> str:
+        return self._owners().get(name, "")
 
     def _show_one(self, file: FilePlan, method: Method | None) -> None:
         """A single file gets the full warning if its method does not fit."""
@@ -185,7 +201,7 @@ class OpenFlow(QObject):
         if method is file.method:
             self._show_plans([file.with_consent()], method)
             return
-        right = plan(file.report, method, file.info, self._snapshot().images)
+        right = plan(file.report, method, file.info, self._owners())
         if right.needs_a_look:
             self._show_plans([right], method)
         else:
@@ -194,7 +210,7 @@ class OpenFlow(QObject):
     def _show_plans(
         self, files: Sequence[FilePlan | UnreadableFile], method: Method | None
     ) -> None:
-        dialog = OpenFilesDialog(self._window, files, partial(name_owner, self._snapshot))
+        dialog = OpenFilesDialog(self._window, files, self._owner_of)
         dialog.confirmed.connect(self._submit)
         dialog.check_wanted.connect(self.check_wanted)
         plans = [file for file in files if isinstance(file, FilePlan)]

@@ -34,17 +34,9 @@ class SecondLook(QObject):
         self._dialog = dialog
         self._queue = queue
         self._replan = replan
-        self._waiting: list[ArchiveReport] = []
+        self._waiting = list(dialog.incomplete_reports)
         self._job: Job | None = None
         dialog.finished.connect(self._on_closed)
-        if dialog.is_complete:
-            self._begin()
-        else:
-            dialog.completed.connect(self._begin)
-
-    @Slot()
-    def _begin(self) -> None:
-        self._waiting = list(self._dialog.incomplete_reports)
         self._read_next()
 
     def _read_next(self) -> None:

@@ -1340,6 +1340,41 @@
     </message>
 </context>
 <context>
+    <name>FileTable</name>
+    <message>
+        <source>Being read…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Waits for your answer</source>
+        <translation>等待您回答</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>处理方式</translation>
+    </message>
+    <message>
+        <source>Will be imported</source>
+        <translation>将导入</translation>
+    </message>
+    <message>
+        <source>Will be loaded</source>
+        <translation>将载入</translation>
+    </message>
+</context>
+<context>
     <name>Findings</name>
     <message>
         <source>(nothing)</source>

@@ -17,6 +17,7 @@ from desktop_app.models.images import ImageRow
 from desktop_app.transfers.requests import LoadRequest, SaveRequest, UnreadableFile
 from desktop_app.ui import messages
 from desktop_app.ui.dialogs.check_files import CheckFilesDialog
+from desktop_app.ui.dialogs.file_table import FileTable
 from desktop_app.ui.dialogs.image_names import ImageNames
 from desktop_app.ui.dialogs.link import Link
 from desktop_app.ui.dialogs.name_image import NameImageDialog
@@ -28,11 +29,11 @@ from desktop_app.ui.dialogs.settings import SettingsDialog
 from desktop_app.ui.dialogs.show_command import show_command
 from desktop_app.ui.dialogs.which_one import WhichOneDialog
 from desktop_app.ui.dialogs.wrong_method import WrongMethodDialog
-from desktop_app.ui.file_plan import FilePlan, plan
+from desktop_app.ui.file_plan import FilePlan, name_owners, plan
 from desktop_app.ui.save_plan import SavePlan
 from tests.desktop.past import ALL
 from tests.screenshots.pages import CONTAINERS, IMAGES, turn_to
-from tests.screenshots.stage import Screen, Stage, wait_until
+from tests.screenshots.stage import Screen, Stage
 from tests.ui.samples import (
     DAMAGED,
     ENGINE,
@@ -72,9 +73,7 @@ def _owner_of(name: str) -> str:
 
 
 def _plans(*files: FilePlan | UnreadableFile, stage: Stage) -> OpenFilesDialog:
-    dialog = _opened(OpenFilesDialog(stage.window, files, _owner_of))
-    wait_until(lambda: not dialog._later.isActive())  # of many files it shows a few at a time
-    return dialog
+    return _opened(OpenFilesDialog(stage.window, files, _owner_of))
 
 
 def which_one(stage: Stage) -> QWidget:
@@ -96,15 +95,15 @@ def save_several_images(stage: Stage) -> QWidget:
 
 
 def load_one_file(stage: Stage) -> QWidget:
-    return _plans(plan(SHOP, None, ENGINE, ()), stage=stage)
+    return _plans(plan(SHOP, None, ENGINE, {}), stage=stage)
 
 
 def load_with_a_name_that_moves(stage: Stage) -> QWidget:
-    return _with_details(_plans(plan(SHOP, None, ENGINE, IMAGES), stage=stage))
+    return _with_details(_plans(plan(SHOP, None, ENGINE, name_owners(IMAGES)), stage=stage))
 
 
 def load_beside_an_image_of_the_same_name(stage: Stage) -> QWidget:
-    dialog = _plans(plan(SHOP, None, ENGINE, IMAGES), stage=stage)
+    dialog = _plans(plan(SHOP, None, ENGINE, name_owners(IMAGES)), stage=stage)
     choice = dialog.findChildren(QRadioButton)[1]
     choice.setFocus()
     choice.click()
@@ -112,7 +111,7 @@ def load_beside_an_image_of_the_same_name(stage: Stage) -> QWidget:
 
 
 def load_under_other_names(stage: Stage) -> QWidget:
-    files = [plan(SHOP, None, ENGINE, ())]
+    files = [plan(SHOP, None, ENGINE, {})]
     dialog = _opened(OpenFilesDialog(stage.window, files, lambda _name: ""))
     names = dialog.findChild(ImageNames)
     assert names is not None
@@ -121,23 +120,23 @@ def load_under_other_names(stage: Stage) -> QWidget:
 
 
 def load_with_a_name_to_give(stage: Stage) -> QWidget:
-    return _plans(plan(NAMELESS, None, ENGINE, ()), stage=stage)
+    return _plans(plan(NAMELESS, None, ENGINE, {}), stage=stage)
 
 
 def load_while_reading(stage: Stage) -> QWidget:
-    return _plans(plan(UNREAD, None, ENGINE, ()), stage=stage)
+    return _plans(plan(UNREAD, None, ENGINE, {}), stage=stage)
 
 
 def load_after_reading(stage: Stage) -> QWidget:
-    return _plans(plan(READ, None, ENGINE, ()), stage=stage)
+    return _plans(plan(READ, None, ENGINE, {}), stage=stage)
 
 
 def import_one_file(stage: Stage) -> QWidget:
-    return _plans(plan(FILESYSTEM, None, ENGINE, ()), stage=stage)
+    return _plans(plan(FILESYSTEM, None, ENGINE, {}), stage=stage)
 
 
 def a_file_that_cannot_be_used(stage: Stage) -> QWidget:
-    return _plans(plan(DAMAGED, None, ENGINE, ()), stage=stage)
+    return _plans(plan(DAMAGED, None, ENGINE, {}), stage=stage)
 
 
 def many_files(stage: Stage) -> QWidget:
@@ -145,20 +144,35 @@ def many_files(stage: Stage) -> QWidget:
     gone = UnreadableFile(
         Path("/media/sam/gone.tar"), ErrorCode.FILE_GONE, {"path": "/media/sam/gone.tar"}
     )
-    return _plans(*(plan(file, None, ENGINE, IMAGES) for file in files), gone, stage=stage)
+    owners = name_owners(IMAGES)
+    return _plans(*(plan(file, None, ENGINE, owners) for file in files), gone, stage=stage)
+
+
+def hundreds_of_files(stage: Stage) -> QWidget:
+    """An import in their midst is chosen."""
+    files = [
+        replace(file, path=Path(f"/media/sam/{file.path.stem}-{number}.tar"))
+        for number in range(100)
+        for file in (SHOP, FILESYSTEM)
+    ]
+    dialog = _plans(*(plan(file, None, ENGINE, {}) for file in files), stage=stage)
+    table = dialog.findChild(FileTable)
+    assert table is not None
+    table.choose(21)
+    return dialog
 
 
 def import_of_images(stage: Stage) -> QWidget:
-    return _opened(WrongMethodDialog(stage.window, plan(SHOP, Method.IMPORT, ENGINE, ())))
+    return _opened(WrongMethodDialog(stage.window, plan(SHOP, Method.IMPORT, ENGINE, {})))
 
 
 def import_of_images_with_details(stage: Stage) -> QWidget:
-    dialog = WrongMethodDialog(stage.window, plan(SHOP, Method.IMPORT, ENGINE, ()))
+    dialog = WrongMethodDialog(stage.window, plan(SHOP, Method.IMPORT, ENGINE, {}))
     return _with_details(_opened(dialog))
 
 
 def import_of_something_else(stage: Stage) -> QWidget:
-    return _opened(WrongMethodDialog(stage.window, plan(UNKNOWN, Method.IMPORT, ENGINE, ())))
+    return _opened(WrongMethodDialog(stage.window, plan(UNKNOWN, Method.IMPORT, ENGINE, {})))
 
 
 def command_of_a_save(stage: Stage) -> QWidget:
@@ -178,7 +192,7 @@ def command_of_a_load(stage: Stage) -> QWidget:
 
 
 def load_of_a_file_system(stage: Stage) -> QWidget:
-    return _opened(WrongMethodDialog(stage.window, plan(FILESYSTEM, Method.LOAD, ENGINE, ())))
+    return _opened(WrongMethodDialog(stage.window, plan(FILESYSTEM, Method.LOAD, ENGINE, {})))
 
 
 def check_files(stage: Stage) -> QWidget:
@@ -282,6 +296,7 @@ DIALOGS: tuple[Screen, ...] = (
     import_one_file,
     a_file_that_cannot_be_used,
     many_files,
+    hundreds_of_files,
     import_of_images,
     import_of_images_with_details,
     load_of_a_file_system,

@@ -8,7 +8,12 @@ import pytest
 from desktop_app.archives.compatibility import Method, VerdictCode
 from desktop_app.archives.report import ArchiveKind, ArchiveReport, Evidence, Parts
 from desktop_app.transfers.requests import UnreadableFile
-from desktop_app.ui.file_plan import plan, plan_with_fitting_method, without_further_parts
+from desktop_app.ui.file_plan import (
+    name_owners,
+    plan,
+    plan_with_fitting_method,
+    without_further_parts,
+)
 from tests.ui.samples import (
     DAMAGED,
     ENGINE,
@@ -38,7 +43,7 @@ from tests.ui.samples import (
 def test_the_content_chooses_the_method(
     report: ArchiveReport, method: Method, *, is_startable: bool
 ) -> None:
-    made = plan(report, None, ENGINE, ())
+    made = plan(report, None, ENGINE, {})
     assert made.method is method
     assert made.is_startable is is_startable
     assert not made.is_mismatch
@@ -56,7 +61,7 @@ def test_the_content_chooses_the_method(
 def test_a_wrong_choice_needs_consent_where_it_is_possible_at_all(
     report: ArchiveReport, method: Method, *, with_consent: bool
 ) -> None:
-    made = plan(report, method, ENGINE, ())
+    made = plan(report, method, ENGINE, {})
     assert made.is_mismatch
     assert not made.is_startable
     assert made.with_consent().is_startable is with_consent
@@ -64,18 +69,21 @@ def test_a_wrong_choice_needs_consent_where_it_is_possible_at_all(
 
 def test_a_name_of_the_same_image_is_not_replaced() -> None:
     same_config = image("shop/web:2.1", digit="a")
-    assert plan(SHOP, None, ENGINE, (same_config,)).replaced_names == frozenset()
+    assert plan(SHOP, None, ENGINE, name_owners([same_config])).replaced_names == frozenset()
     manifest = replace(archived_image("shop/web:2.1"), manifest_digest=digest("c"))
     same_manifest = image("shop/web:2.1", digit="c")
-    made = plan(image_archive(manifest), None, ENGINE, (same_manifest,))
+    made = plan(image_archive(manifest), None, ENGINE, name_owners([same_manifest]))
     assert made.replaced_names == frozenset()
 
 
 def test_podman_replaces_the_names_that_it_gives() -> None:
     web = replace(archived_image("shop/web:2.1"), short_names=frozenset({"shop/web:2.1"}))
     report, podman = image_archive(web), replace(ENGINE, is_podman=True)
-    assert plan(report, None, podman, (image("shop/web:2.1"),)).verdict.code is VerdictCode.FITS
-    made = plan(report, None, podman, (image("localhost/shop/web:2.1"),))
+    assert (
+        plan(report, None, podman, name_owners([image("shop/web:2.1")])).verdict.code
+        is VerdictCode.FITS
+    )
+    made = plan(report, None, podman, name_owners([image("localhost/shop/web:2.1")]))
     assert made.replaced_names == {"localhost/shop/web:2.1"}
     assert made.verdict.replaced_names == ("localhost/shop/web:2.1",)
 
@@ -86,14 +94,14 @@ def test_of_several_platforms_only_what_is_sent_counts() -> None:
         kind=ArchiveKind.OCI_LAYOUT,
         evidence=Evidence.OCI_INDEX,
     )
-    made = plan(layout, None, ENGINE, ())
+    made = plan(layout, None, ENGINE, {})
     assert [each.architecture for each in made.arriving.images] == ["amd64"]
     assert made.nameless_images == made.arriving.images
     assert made.is_startable
 
 
 def test_a_name_of_another_image_is_replaced() -> None:
-    made = plan(SHOP, None, ENGINE, (image("shop/web:2.1", "mine:1"),))
+    made = plan(SHOP, None, ENGINE, name_owners([image("shop/web:2.1", "mine:1")]))
     assert made.replaced_names == {"shop/web:2.1"}
     assert made.verdict.code is VerdictCode.REPLACES_NAMES
     assert made.is_startable
@@ -114,27 +122,27 @@ def test_a_name_of_another_image_is_replaced() -> None:
 def test_only_a_file_that_raises_no_question_needs_no_look(
     report: ArchiveReport, *, needs_a_look: bool
 ) -> None:
-    assert plan(report, None, ENGINE, ()).needs_a_look is needs_a_look
+    assert plan(report, None, ENGINE, {}).needs_a_look is needs_a_look
 
 
 def test_only_a_load_has_to_wait_for_names() -> None:
-    assert plan(UNREAD, None, ENGINE, ()).awaits_names
-    assert not plan(UNREAD_FILESYSTEM, None, ENGINE, ()).awaits_names
-    assert not plan(SHOP, None, ENGINE, ()).awaits_names
+    assert plan(UNREAD, None, ENGINE, {}).awaits_names
+    assert not plan(UNREAD_FILESYSTEM, None, ENGINE, {}).awaits_names
+    assert not plan(SHOP, None, ENGINE, {}).awaits_names
 
 
 def test_nameless_images_are_those_without_any_name() -> None:
     nameless, _ = NAMELESS.images
-    assert plan(NAMELESS, None, ENGINE, ()).nameless_images == (nameless,)
+    assert plan(NAMELESS, None, ENGINE, {}).nameless_images == (nameless,)
 
 
 def test_of_several_files_each_gets_the_method_that_fits() -> None:
-    fitting = plan_with_fitting_method(SHOP, Method.LOAD, ENGINE, ())
+    fitting = plan_with_fitting_method(SHOP, Method.LOAD, ENGINE, {})
     assert (fitting.method, fitting.refused_method) == (Method.LOAD, None)
-    switched = plan_with_fitting_method(FILESYSTEM, Method.LOAD, ENGINE, ())
+    switched = plan_with_fitting_method(FILESYSTEM, Method.LOAD, ENGINE, {})
     assert (switched.method, switched.refused_method) == (Method.IMPORT, Method.LOAD)
     assert switched.is_startable
-    hopeless = plan_with_fitting_method(DAMAGED, Method.IMPORT, ENGINE, ())
+    hopeless = plan_with_fitting_method(DAMAGED, Method.IMPORT, ENGINE, {})
     assert not hopeless.is_startable
 
 

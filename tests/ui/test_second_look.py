@@ -25,7 +25,7 @@ _GONE = UnreadableFile(UNREAD.path, ErrorCode.FILE_GONE, {"path": str(UNREAD.pat
 
 
 def _plan(report: ArchiveReport | UnreadableFile) -> FilePlan | UnreadableFile:
-    return report if isinstance(report, UnreadableFile) else plan(report, None, ENGINE, ())
+    return report if isinstance(report, UnreadableFile) else plan(report, None, ENGINE, {})
 
 
 def _dialog(window: QWidget, *reports: ArchiveReport) -> OpenFilesDialog:

@@ -6,20 +6,16 @@ from itertools import pairwise
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app.archives.arrival import possible_names
 from desktop_app.archives.compatibility import Method
 from desktop_app.models.words import short_id
-from desktop_app.references import suggest
 from desktop_app.ui import theme
 from desktop_app.ui.dialogs.link import Link
-from desktop_app.ui.dialogs.name_field import NameField, OwnerOf
+from desktop_app.ui.dialogs.name_field import NameField
 from desktop_app.ui.dialogs.name_fields import NameFields
 from desktop_app.ui.dialogs.taken_names import TakenNames
 from desktop_app.ui.file_plan import FilePlan
+from desktop_app.ui.opened_file import NEW_IMAGE, Answer, OwnerOf, suggested_name
 from desktop_app.ui.texts import safe
-
-NEW_IMAGE = ""
-"""The key of the name that an import needs."""
 
 
 class ImageNames(QWidget):
@@ -57,30 +53,21 @@ class ImageNames(QWidget):
         self._layout.addWidget(self._others)
 
     @property
-    def given_names(self) -> dict[str, str]:
-        """Those that were given or changed, as a `LoadRequest` has them, or under `NEW_IMAGE`."""
+    def answer(self) -> Answer:
+        """All that was answered so far."""
+        taken, moving = self._taken, self._missing.moving_names
         typed = self._missing.names | self._others.names
-        if self._taken is not None:
-            typed |= self._taken.given_names
-        return {key: name for key, name in typed.items() if key != name}
-
-    @property
-    def is_acceptable(self) -> bool:
-        """Whether everything is answered that has to be, with names that can be given."""
-        is_answered = self._taken is None or self._taken.is_answered
-        return is_answered and self._missing.are_acceptable and self._others.are_acceptable
-
-    @property
-    def is_risky(self) -> bool:
-        """Whether an image in the engine would lose a name, or that is not decided yet."""
-        is_moving = self._taken is not None and not self._taken.keeps_both
-        return is_moving or bool(self._missing.moving_names)
-
-    @property
-    def movable_names(self) -> frozenset[str]:
-        """Names in the engine that other images may lose, as a `LoadRequest` has them."""
-        moves = self._taken is not None and self._taken.moves
-        return self._missing.moving_names | (self._replaced_names if moves else frozenset())
+        is_acceptable = self._missing.are_acceptable and self._others.are_acceptable
+        if taken is not None:
+            typed |= taken.given_names
+            moving |= self._replaced_names if taken.moves else frozenset()
+            is_acceptable &= taken.is_answered
+        return Answer(
+            given_names={key: name for key, name in typed.items() if key != name},
+            movable_names=moving,
+            is_acceptable=is_acceptable,
+            is_risky=bool(moving) or (taken is not None and not taken.keeps_both),
+        )
 
     @property
     def tab_stops(self) -> list[QWidget]:
@@ -90,7 +77,7 @@ class ImageNames(QWidget):
         return [*self._missing.tab_stops, *taken, *change, *self._others.tab_stops]
 
     def _ask_for_one(self, plan: FilePlan) -> None:
-        field = NameField(self._owner_of, suggest(_stem(plan.report.path.name)))
+        field = NameField(self._owner_of, suggested_name(plan.report.path))
         self._missing.add(NEW_IMAGE, field, _new_image_text)
 
     def _ask_for_many(self, plan: FilePlan) -> None:
@@ -99,7 +86,7 @@ class ImageNames(QWidget):
             self._missing.add(
                 image.config_digest, field, partial(_nameless_text, short_id(image.config_digest))
             )
-        taken = _taken(plan)
+        taken = plan.taken_names
         if taken:
             self._taken = TakenNames(taken, self._other_owner)
             self._taken.changed.connect(self.changed)
@@ -129,22 +116,6 @@ class ImageNames(QWidget):
         """The image that has a name now, unless it is one of those in the file."""
         owner = self._owner_of(name)
         return "" if owner in self._own_ids else owner
-
-
-def _taken(plan: FilePlan) -> list[str]:
-    """The names in a file that other images in the engine have, as the file writes them."""
-    report = plan.arriving
-    return [
-        name
-        for image in report.images
-        for name in image.names
-        if plan.replaced_names.intersection(possible_names(report, image, name, plan.info))
-    ]
-
-
-def _stem(file_name: str) -> str:
-    """The name without the endings of archives: ``web`` for ``web.tar.gz``."""
-    return file_name.split(".tar", 1)[0].removesuffix(".tgz")
 
 
 def _new_image_text() -> str:

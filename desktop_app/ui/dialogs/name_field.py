@@ -1,7 +1,5 @@
 """A field for the name of an image that says at once whether the name will do."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -10,10 +8,8 @@ from desktop_app import references
 from desktop_app.models.words import short_id
 from desktop_app.ui import theme
 from desktop_app.ui.dialogs.dialog import text_label
+from desktop_app.ui.opened_file import OwnerOf
 from desktop_app.ui.texts import name_problem
-
-OwnerOf = Callable[[str], str]
-"""The ID of the image that has a name now; empty if none has."""
 
 
 class NameField(QWidget):

@@ -8,7 +8,8 @@ from desktop_app.models.images import ImageRow
 from desktop_app.transfers.requests import NameRequest
 from desktop_app.ui import theme
 from desktop_app.ui.dialogs.dialog import Dialog, text_label
-from desktop_app.ui.dialogs.name_field import NameField, OwnerOf
+from desktop_app.ui.dialogs.name_field import NameField
+from desktop_app.ui.opened_file import OwnerOf
 from desktop_app.ui.texts import listed, safe
 
 

@@ -12,8 +12,9 @@ from typing_extensions import override
 
 from desktop_app.ui import theme
 from desktop_app.ui.dialogs.dialog import indent_under, text_label
-from desktop_app.ui.dialogs.name_field import NameField, OwnerOf
+from desktop_app.ui.dialogs.name_field import NameField
 from desktop_app.ui.dialogs.name_fields import NameFields
+from desktop_app.ui.opened_file import OwnerOf
 from desktop_app.ui.texts import listed, safe
 
 _LAST_NUMBER = 100

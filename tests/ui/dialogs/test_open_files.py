@@ -23,10 +23,11 @@ from desktop_app.archives import ArchiveKind, Evidence
 from desktop_app.errors import ErrorCode
 from desktop_app.progress import Phase, Progress
 from desktop_app.transfers.requests import ImportRequest, LoadRequest, UnreadableFile
+from desktop_app.ui.dialogs.file_table import FileTable
 from desktop_app.ui.dialogs.link import Link
 from desktop_app.ui.dialogs.open_files import OpenFilesDialog
 from desktop_app.ui.dialogs.show_command import ShowCommandDialog
-from desktop_app.ui.file_plan import FilePlan, plan
+from desktop_app.ui.file_plan import FilePlan, name_owners, plan
 from tests.ui.helpers import click, find, open_dialog
 from tests.ui.samples import (
     DAMAGED,
@@ -47,9 +48,9 @@ from tests.ui.texts.sentences import another_language
 _FOLDER = UnreadableFile(
     Path("/home/Pictures"), ErrorCode.FILE_IS_FOLDER, {"path": "/home/Pictures"}
 )
-_SHOP = plan(SHOP, None, ENGINE, ())
-_FILESYSTEM = plan(FILESYSTEM, None, ENGINE, ())
-_DAMAGED = plan(DAMAGED, None, ENGINE, ())
+_SHOP = plan(SHOP, None, ENGINE, {})
+_FILESYSTEM = plan(FILESYSTEM, None, ENGINE, {})
+_DAMAGED = plan(DAMAGED, None, ENGINE, {})
 
 
 def _dialog(window: QWidget, files: Sequence[FilePlan | UnreadableFile]) -> OpenFilesDialog:
@@ -112,7 +113,7 @@ def test_files_that_cannot_be_used_can_be_checked_but_not_started(
 
 
 def test_enter_does_not_take_a_name_away(window: QWidget, qtbot: QtBot) -> None:
-    dialog = _dialog(window, [plan(SHOP, None, ENGINE, (image("shop/web:2.1"),))])
+    dialog = _dialog(window, [plan(SHOP, None, ENGINE, name_owners([image("shop/web:2.1")]))])
     start = find(dialog, QPushButton, "Load 2 image(s)")
     assert not start.isEnabled()
     click(dialog, QRadioButton, "Replace: the image(s) in this file get the name(s)")
@@ -123,7 +124,7 @@ def test_enter_does_not_take_a_name_away(window: QWidget, qtbot: QtBot) -> None:
 
 def test_two_new_images_cannot_get_the_same_name(window: QWidget, qtbot: QtBot) -> None:
     other = file_of(FILESYSTEM.kind, FILESYSTEM.evidence, "/elsewhere/web-dev.tar")
-    dialog = _dialog(window, [_FILESYSTEM, plan(other, None, ENGINE, ())])
+    dialog = _dialog(window, [_FILESYSTEM, plan(other, None, ENGINE, {})])
     start = find(dialog, QPushButton, "Import 2 file(s)")
     assert not start.isEnabled()
     assert "Two images here would be called web-dev:latest." in _texts(dialog)
@@ -137,7 +138,7 @@ def test_two_files_with_one_name_cannot_both_be_loaded_under_it(
     window: QWidget, qtbot: QtBot
 ) -> None:
     newer = image_archive(archived_image("shop/web:2.1", digit="c"), path="newer.tar")
-    dialog = _dialog(window, [_SHOP, plan(newer, None, ENGINE, ())])
+    dialog = _dialog(window, [_SHOP, plan(newer, None, ENGINE, {})])
     start = find(dialog, QPushButton, "Load 3 image(s)")
     assert not start.isEnabled()
     assert "Two images here would be called shop/web:2.1." in _texts(dialog)
@@ -152,7 +153,7 @@ def test_two_files_with_one_name_cannot_both_be_loaded_under_it(
 def test_a_dialog_opens_before_the_names_are_known_and_waits_for_them(
     window: QWidget, qtbot: QtBot
 ) -> None:
-    dialog = _dialog(window, [plan(UNREAD, None, ENGINE, ())])
+    dialog = _dialog(window, [plan(UNREAD, None, ENGINE, {})])
     assert dialog.windowTitle() == "Load big.tar.gz"
     start = find(dialog, QPushButton, "Load images")
     assert not start.isEnabled()
@@ -160,7 +161,7 @@ def test_a_dialog_opens_before_the_names_are_known_and_waits_for_them(
     assert find(dialog, QProgressBar, "Reading which images are in it…").value() > 0
     with qtbot.assertNotEmitted(dialog.confirmed):
         qtbot.keyClick(dialog, Qt.Key.Key_Return)
-    dialog.fill_in(UNREAD, plan(READ, None, ENGINE, ()))
+    dialog.fill_in(UNREAD, plan(READ, None, ENGINE, {}))
     assert not dialog.incomplete_reports
     assert dialog.focusWidget() is find(dialog, QPushButton, "Load 2 image(s)")
     with qtbot.waitSignal(dialog.confirmed) as confirmed:
@@ -169,16 +170,16 @@ def test_a_dialog_opens_before_the_names_are_known_and_waits_for_them(
 
 
 def test_of_several_files_one_that_is_still_read_holds_back_all(window: QWidget) -> None:
-    dialog = _dialog(window, [_SHOP, plan(UNREAD, None, ENGINE, ())])
+    dialog = _dialog(window, [_SHOP, plan(UNREAD, None, ENGINE, {})])
     start = find(dialog, QPushButton, "Load images")
     assert not start.isEnabled()
-    dialog.fill_in(UNREAD, plan(READ, None, ENGINE, ()))
+    dialog.fill_in(UNREAD, plan(READ, None, ENGINE, {}))
     assert start.isEnabled()
     assert start.text() == "Load 4 image(s)"
 
 
 def test_a_file_system_need_not_be_read_to_its_end_first(window: QWidget, qtbot: QtBot) -> None:
-    dialog = _dialog(window, [plan(UNREAD_FILESYSTEM, None, ENGINE, ())])
+    dialog = _dialog(window, [plan(UNREAD_FILESYSTEM, None, ENGINE, {})])
     edit = find(dialog, QLineEdit, "Name of the new image")
     assert find(dialog, QPushButton, "Import 1 file(s)").isEnabled()
     qtbot.keyClick(edit, Qt.Key.Key_End)
@@ -193,7 +194,7 @@ def test_a_file_system_need_not_be_read_to_its_end_first(window: QWidget, qtbot:
 @pytest.mark.parametrize(
     ("found", "words"),
     [
-        (plan(replace(DAMAGED, path=UNREAD.path), None, ENGINE, ()), "This file is damaged."),
+        (plan(replace(DAMAGED, path=UNREAD.path), None, ENGINE, {}), "This file is damaged."),
         (
             UnreadableFile(UNREAD.path, ErrorCode.FILE_GONE, {"path": "big.tar.gz"}),
             "big.tar.gz is not there.",
@@ -204,7 +205,7 @@ def test_a_file_system_need_not_be_read_to_its_end_first(window: QWidget, qtbot:
 def test_a_file_whose_end_is_bad_cannot_be_started(
     window: QWidget, found: FilePlan | UnreadableFile, words: str
 ) -> None:
-    dialog = _dialog(window, [plan(UNREAD, None, ENGINE, ())])
+    dialog = _dialog(window, [plan(UNREAD, None, ENGINE, {})])
     dialog.fill_in(UNREAD, found)
     assert dialog.windowTitle() == "big.tar.gz cannot be used"
     assert words in _texts(dialog)
@@ -234,7 +235,7 @@ def test_details_show_how_a_file_was_told(window: QWidget, qtbot: QtBot) -> None
 
 
 def test_the_command_is_shown_as_far_as_it_is_known(window: QWidget) -> None:
-    dialog = _dialog(window, [_DAMAGED, _FILESYSTEM, plan(UNREAD, None, ENGINE, ())])
+    dialog = _dialog(window, [_DAMAGED, _FILESYSTEM, plan(UNREAD, None, ENGINE, {})])
     find(dialog, QLineEdit, "Name of the new image").clear()
     click(dialog, QPushButton, "Show the command…")
     field = find(open_dialog(ShowCommandDialog), QPlainTextEdit, "The command that does the same")
@@ -245,7 +246,7 @@ def test_details_name_the_archive_that_is_packed_once_more(window: QWidget) -> N
     packed = replace(
         file_of(ArchiveKind.OTHER, Evidence.ZIP, "shop.zip"), inner="a\u202e<b>shop.tar</b>"
     )
-    dialog = _dialog(window, [plan(packed, None, ENGINE, ())])
+    dialog = _dialog(window, [plan(packed, None, ENGINE, {})])
     click(dialog, QToolButton, "Details")
     details = find(dialog, QPlainTextEdit, "Details").toPlainText()
     assert "It is a zip file with an archive in it.\n→ a" in details
@@ -273,7 +274,7 @@ def _is_fitting(dialog: OpenFilesDialog) -> bool:
 
 
 def test_the_dialog_is_as_high_as_what_is_asked_for(window: QWidget) -> None:
-    dialog = _dialog(window, [plan(SHOP, None, ENGINE, [image("db", "shop/web:2.1")])])
+    dialog = _dialog(window, [plan(SHOP, None, ENGINE, name_owners([image("db", "shop/web:2.1")]))])
     low = dialog.height()
     click(dialog, QRadioButton, _KEEP_BOTH)
     assert dialog.height() > low
@@ -289,7 +290,7 @@ def test_nothing_is_left_of_a_link_that_was_followed(window: QWidget) -> None:
 
 
 def test_what_keeps_several_files_back_is_said(window: QWidget) -> None:
-    taken = plan(SHOP, None, ENGINE, [image("db", "shop/web:2.1")])
+    taken = plan(SHOP, None, ENGINE, name_owners([image("db", "shop/web:2.1")]))
     dialog = _dialog(window, [taken, _FILESYSTEM])
     said = "To be answered first: the question about shop.tar."
     assert said in _texts(dialog)
@@ -299,7 +300,7 @@ def test_what_keeps_several_files_back_is_said(window: QWidget) -> None:
 
 
 def test_one_types_only_where_one_can_see_it(window: QWidget) -> None:
-    taken = plan(SHOP, None, ENGINE, [image("db", "shop/web:2.1")])
+    taken = plan(SHOP, None, ENGINE, name_owners([image("db", "shop/web:2.1")]))
     dialog = _dialog(window, [taken, _FILESYSTEM])
     focused = dialog.focusWidget()
     assert focused is not None
@@ -309,3 +310,83 @@ def test_one_types_only_where_one_can_see_it(window: QWidget) -> None:
 def test_where_nothing_can_be_done_closing_is_the_button(window: QWidget) -> None:
     dialog = _dialog(window, [_DAMAGED])
     assert find(dialog, QPushButton, "Close").property("look") == "primary"
+
+
+_MANY: list[FilePlan | UnreadableFile] = [
+    _DAMAGED,
+    _FOLDER,
+    plan(SHOP, None, ENGINE, name_owners([image("db", "shop/web:2.1")])),
+    plan(UNREAD, None, ENGINE, {}),
+    _FILESYSTEM,
+]
+
+
+def _words_of(table: FileTable, number: int) -> str:
+    model = table.model()
+    return " | ".join(model.index(number, column).data() for column in range(model.columnCount()))
+
+
+def test_many_files_are_a_table_and_the_one_that_waits_for_an_answer(
+    window: QWidget, qtbot: QtBot
+) -> None:
+    dialog = _dialog(window, _MANY)
+    table = find(dialog, FileTable, "Files")
+    start = find(dialog, QPushButton, "Load and import 3 file(s)")
+    rows = ("shop.tar", "big.tar.gz", "web-dev.tar", "backup.tar", "Pictures")
+    assert [_words_of(table, number).split(" | ")[0] for number in range(5)] == list(rows)
+    assert table.currentIndex().row() == 0
+    click(dialog, QRadioButton, _REPLACE)
+    assert "Will be loaded" in _words_of(table, 0)
+    assert not start.isEnabled()
+    dialog.show_progress(UNREAD, Progress(Phase.INSPECTING, 1, 4))  # of one that is not shown
+    dialog.fill_in(UNREAD, plan(READ, None, ENGINE, {}))
+    assert "Will be loaded" in _words_of(table, 1)
+    with qtbot.waitSignal(dialog.confirmed) as confirmed:
+        qtbot.mouseClick(start, Qt.MouseButton.LeftButton)
+    assert confirmed.args[0] == (
+        LoadRequest(SHOP.path, movable_names=frozenset({"shop/web:2.1"})),
+        LoadRequest(READ.path),
+        ImportRequest(FILESYSTEM.path, "web-dev:latest"),
+    )
+
+
+def test_of_many_files_the_chosen_one_is_shown_and_keeps_what_was_typed(
+    window: QWidget, qtbot: QtBot
+) -> None:
+    dialog = _dialog(window, _MANY)
+    table = find(dialog, FileTable, "Files")
+    table.choose(2)
+    qtbot.keyClicks(find(dialog, QLineEdit, "Name of the new image"), "-2")
+    assert "web-dev:latest-2" in _words_of(table, 2)
+    table.choose(4)
+    assert "⚠ Pictures is a folder." in _texts(dialog)
+    assert not [edit for edit in dialog.findChildren(QLineEdit) if edit.isVisible()]
+    table.choose(1)
+    dialog.show_progress(UNREAD, Progress(Phase.INSPECTING, 1, 4))
+    assert find(dialog, QProgressBar, "Reading which images are in it…").value() > 0
+    dialog.fill_in(UNREAD, _DAMAGED)
+    assert "⚠ This file is damaged." in _texts(dialog)
+    table.choose(2)
+    edit = find(dialog, QLineEdit, "Name of the new image")
+    assert edit.text() == "web-dev:latest-2"
+
+
+def test_tab_leads_from_the_table_to_the_chosen_file_and_on(window: QWidget, qtbot: QtBot) -> None:
+    dialog = _dialog(window, _MANY)
+    table = find(dialog, FileTable, "Files")
+    table.choose(4)
+    table.choose(2)
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Tab)
+    edit = find(dialog, QLineEdit, "Name of the new image")
+    assert dialog.focusWidget() is edit
+    qtbot.keyClick(edit, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is find(dialog, QToolButton, "Details")
+
+
+def test_beside_a_table_the_dialog_keeps_its_height(window: QWidget, qtbot: QtBot) -> None:
+    dialog = _dialog(window, _MANY)
+    high = dialog.height()
+    find(dialog, FileTable, "Files").choose(2)
+    qtbot.keyClicks(find(dialog, QLineEdit, "Name of the new image"), "-2")
+    assert dialog.height() == high

@@ -15,7 +15,7 @@ from tests.ui.texts.sentences import another_language
 
 
 def _dialog(window: QWidget, report: ArchiveReport, method: Method) -> WrongMethodDialog:
-    dialog = WrongMethodDialog(window, plan(report, method, ENGINE, ()))
+    dialog = WrongMethodDialog(window, plan(report, method, ENGINE, {}))
     dialog.open()
     return dialog
 
