@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QLockFile, QObject, Signal, Slot
+from PySide6.QtCore import QLockFile, QObject, QTimer, Signal, Slot
 
 from desktop_app.desktop.history_line import from_line, id_of, to_line
 from desktop_app.desktop.past_transfer import PastTransfer, past_transfer
@@ -22,6 +22,7 @@ from desktop_app.workers.queue import JobQueue
 
 MOST_ENTRIES = 2000
 _LOCK_MS = 2000
+_READ_AT_ONCE = 150  # they are shown, too, which takes most of the time
 _PRIVATE = 0o600
 
 _log = logging.getLogger(__name__)
@@ -45,6 +46,7 @@ class History(QObject):
         super().__init__(parent)
         self._file = file
         self._entries: list[PastTransfer] = []
+        self._unread: list[bytes] = []
         self._live: list[Job] = []
         queue.job_added.connect(self._on_job_added)
         queue.job_finished.connect(self._on_job_finished)
@@ -55,7 +57,7 @@ class History(QObject):
         return tuple(self._entries)
 
     def read(self) -> None:
-        """Read the file; the oldest entries of a very long one are forgotten."""
+        """Read the file, the newest entries first; the oldest of a very long one are forgotten."""
         try:
             lines = self._lines()
         except OSError:
@@ -63,10 +65,8 @@ class History(QObject):
             lines = []
         if len(lines) > MOST_ENTRIES:
             self._rewrite(lambda: self._lines()[-MOST_ENTRIES:])
-        read = [past for past in map(from_line, lines[-MOST_ENTRIES:]) if past is not None]
-        of_now = {past.job_id: past for past in self._entries}  # they know more than their lines
-        self._entries = list(({past.job_id: past for past in read} | of_now).values())
-        self.changed.emit()
+        self._unread = lines[-MOST_ENTRIES:]
+        self._read_on()
 
     def forget(self, job_ids: Iterable[str]) -> bool:
         """Forget some transfers; False if the file cannot be changed, and all stays as it is."""
@@ -74,6 +74,7 @@ class History(QObject):
         if not self._rewrite(lambda: [ln for ln in self._lines() if id_of(ln) not in unwanted]):
             return False
         self._entries = [past for past in self._entries if past.job_id not in unwanted]
+        self._unread = [line for line in self._unread if id_of(line) not in unwanted]
         self.changed.emit()
         return True
 
@@ -81,9 +82,20 @@ class History(QObject):
         """Forget everything, also what cannot be read; False as of `forget`."""
         if not self._rewrite(list):
             return False
-        self._entries = []
+        self._entries, self._unread = [], []
         self.changed.emit()
         return True
+
+    @Slot()
+    def _read_on(self) -> None:
+        """The next ones, before those that are known; between two times the window answers."""
+        some, self._unread = self._unread[-_READ_AT_ONCE:], self._unread[:-_READ_AT_ONCE]
+        read = [past for past in map(from_line, some) if past is not None]
+        known = {past.job_id: past for past in self._entries}  # what is of now knows more
+        self._entries = list(({past.job_id: past for past in read} | known).values())
+        self.changed.emit()
+        if self._unread:
+            QTimer.singleShot(0, self, self._read_on)
 
     @Slot(object)
     def _on_job_added(self, job: Job) -> None:

@@ -130,6 +130,31 @@ def test_the_oldest_of_very_many_are_forgotten(
     assert to_line(SAVED) not in file.read_bytes()
 
 
+def test_a_long_one_is_read_bit_by_bit_the_newest_first(
+    queue: JobQueue, history: History, file: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(module, "_READ_AT_ONCE", 2)
+    _write(file, *map(to_line, ALL))
+    history.read()
+    assert _ids(history) == ["5", "6"]
+    assert history.forget(["2", "6"])
+    job = queue.submit(_SAVE)
+    qtbot.waitUntil(lambda: len(history.entries) == 5)
+    assert _ids(history) == ["1", "3", "4", "5", job.job_id]
+
+
+def test_what_is_all_forgotten_is_read_no_further(
+    history: History, file: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(module, "_READ_AT_ONCE", 2)
+    _write(file, *map(to_line, ALL))
+    history.read()
+    assert history.forget_all()
+    with qtbot.waitSignal(history.changed):  # it was to go on
+        pass
+    assert _ids(history) == []
+
+
 def test_two_programs_write_into_one_file(
     queue: JobQueue, history: History, file: Path, qtbot: QtBot
 ) -> None:
