@@ -63,6 +63,11 @@ class TransferRecord:
                 return None
 
 
+def file_of(request: Transfer) -> Path:
+    """The file that is written or read; a folder, where each image gets a file of its own."""
+    return request.target if isinstance(request, SaveRequest | ExportRequest) else request.path
+
+
 class TransfersModel(RecordTableModel[TransferRecord]):
     """One column, the file; everything else is in the record.
 
@@ -160,13 +165,8 @@ def _by_end(record: TransferRecord) -> float:
     return record.ended_at.timestamp() if record.ended_at else 0.0
 
 
-def _file(record: TransferRecord) -> Path:
-    request = record.request
-    return request.target if isinstance(request, SaveRequest | ExportRequest) else request.path
-
-
 def _file_name(record: TransferRecord) -> str:
-    return _file(record).name
+    return file_of(record.request).name
 
 
 def _search(record: TransferRecord) -> Search:
@@ -178,6 +178,6 @@ _COLUMNS = (
         header=lambda: QCoreApplication.translate("TransfersModel", "File"),
         text=_file_name,
         sort_key=_file_name,
-        tooltip=lambda record: str(_file(record)),
+        tooltip=lambda record: str(file_of(record.request)),
     ),
 )

@@ -17,6 +17,7 @@ from desktop_app.ui.texts import (
     past_title,
     recent_text,
     safe,
+    whole_path_text,
 )
 
 _WHAT, _WHEN, _WHERE, _SIZE, _RESULT = range(5)
@@ -89,7 +90,7 @@ _COLUMNS = (
         header=lambda: QCoreApplication.translate("History", "Where"),
         text=lambda past: safe(str(past_folder(past))),
         sort_key=lambda past: str(past_folder(past)).casefold(),
-        tooltip=lambda past: safe(str(past_path(past)), 4096),
+        tooltip=lambda past: whole_path_text(past_path(past)),
     ),
     Column[PastTransfer](
         header=lambda: QCoreApplication.translate("History", "Size"),

@@ -16,7 +16,7 @@ from desktop_app.transfers.requests import UnreadableFile
 from desktop_app.ui import texts
 from desktop_app.ui.dialogs.link import Link
 from desktop_app.ui.dialogs.message import MessageDialog, MessageText
-from desktop_app.ui.texts import briefly_listed, error_text, program_text, safe, sentences
+from desktop_app.ui.texts import briefly_listed, error_text, joined, program_text, safe, sentences
 
 _MOST_FILES = 8
 """So many are named in a message."""
@@ -147,7 +147,7 @@ def _line_about(report: ArchiveReport | UnreadableFile) -> str:
         what = error_text(ErrorCode(report.code), report.params).headline
     else:
         names = [name for image in report.images for name in image.names]
-        what = " · ".join(filter(None, [texts.kind_text(report.kind), briefly_listed(names)]))
+        what = joined([texts.kind_text(report.kind), briefly_listed(names)])
     return QCoreApplication.translate("Messages", "{file}: {what}").format(file=file, what=what)
 
 

@@ -275,24 +275,12 @@
         </translation>
     </message>
     <message>
-        <source>(without a name)</source>
-        <translation>（没有名称）</translation>
-    </message>
-    <message>
         <source>Check</source>
         <translation>检查</translation>
     </message>
     <message>
-        <source>File</source>
-        <translation>文件</translation>
-    </message>
-    <message>
         <source>Full: every checksum</source>
         <translation>完整：每一个校验和</translation>
-    </message>
-    <message>
-        <source>Image</source>
-        <translation>镜像</translation>
     </message>
     <message>
         <source>Its structure is whole.</source>
@@ -319,10 +307,6 @@
         <translation>结果</translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>大小</translation>
-    </message>
-    <message>
         <source>The contents of its layers were not read.</source>
         <translation>未读取各层的内容。</translation>
     </message>
@@ -337,14 +321,6 @@
     <message>
         <source>not known</source>
         <translation>未知</translation>
-    </message>
-    <message>
-        <source>{name}: {value}</source>
-        <translation>{name}：{value}</translation>
-    </message>
-    <message>
-        <source>{size} ({count} bytes)</source>
-        <translation>{size}（{count} 字节）</translation>
     </message>
 </context>
 <context>
@@ -1709,10 +1685,6 @@
         </translation>
     </message>
     <message>
-        <source>(without a name)</source>
-        <translation>（没有名称）</translation>
-    </message>
-    <message>
         <source>Begun</source>
         <translation>开始时间</translation>
     </message>
@@ -1727,10 +1699,6 @@
     <message>
         <source>File</source>
         <translation>文件</translation>
-    </message>
-    <message>
-        <source>Image</source>
-        <translation>镜像</translation>
     </message>
     <message>
         <source>Images</source>
@@ -1763,14 +1731,6 @@
     <message>
         <source>Where</source>
         <translation>位置</translation>
-    </message>
-    <message>
-        <source>{name}: {value}</source>
-        <translation>{name}：{value}</translation>
-    </message>
-    <message>
-        <source>{size} ({count} bytes)</source>
-        <translation>{size}（{count} 字节）</translation>
     </message>
 </context>
 <context>
@@ -2588,6 +2548,33 @@ docker load</translation>
     <message>
         <source>✓ Copied</source>
         <translation>✓ 已复制</translation>
+    </message>
+</context>
+<context>
+    <name>Reports</name>
+    <message>
+        <source>(without a name)</source>
+        <translation>（没有名称）</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}：{value}</translation>
+    </message>
+    <message>
+        <source>{size} ({count} bytes)</source>
+        <translation>{size}（{count} 字节）</translation>
     </message>
 </context>
 <context>

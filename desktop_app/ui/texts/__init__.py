@@ -16,12 +16,13 @@ questions stand beside the widgets that show them.
 * ``transfers``: what a job does, what it is doing just now, and what came of it.
 * ``batches``: how far several transfers together are, and how they ended.
 * ``history``: what past transfers were, and a report of each.
+* ``reports``: the lines that all reports have.
 * ``leftovers``: half files of an interrupted run.
 * ``portraits``: what is known of an image or a container, for the details pane.
 * ``quantities``: speeds, times that are left and moments; sizes are in ``models/words.py``.
 * ``names``: why a text cannot be the name of an image.
 * ``program``: its name and version.
-* ``joints``: sentences in a row, names in a list, and menu texts as buttons say them.
+* ``joints``: sentences and facts in a row, names in a list, and menu texts as buttons say them.
 * ``safe``: makes names from files fit to be shown.
 """
 
@@ -35,11 +36,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.texts.batches import batch_text, ended_texts
     from desktop_app.ui.texts.checks import check_report, check_text
     from desktop_app.ui.texts.commands import meaning_text
-    from desktop_app.ui.texts.contents import (
-        evidence_text,
-        kind_text,
-        warning_text,
-    )
+    from desktop_app.ui.texts.contents import evidence_text, kind_text, warning_text
     from desktop_app.ui.texts.errors import ErrorText, error_text
     from desktop_app.ui.texts.findings import FindingText, finding_text
     from desktop_app.ui.texts.history import (
@@ -50,7 +47,13 @@ if TYPE_CHECKING:
         past_result,
         past_title,
     )
-    from desktop_app.ui.texts.joints import briefly_listed, listed, sentences, without_mnemonic
+    from desktop_app.ui.texts.joints import (
+        briefly_listed,
+        joined,
+        listed,
+        sentences,
+        without_mnemonic,
+    )
     from desktop_app.ui.texts.leftovers import leftovers_text
     from desktop_app.ui.texts.names import name_problem
     from desktop_app.ui.texts.portraits import (
@@ -58,11 +61,11 @@ if TYPE_CHECKING:
         Portrait,
         container_text,
         image_text,
-        joined,
         several_text,
     )
     from desktop_app.ui.texts.program import program_text
     from desktop_app.ui.texts.quantities import recent_text, speed_text, time_left_text
+    from desktop_app.ui.texts.reports import whole_path_text
     from desktop_app.ui.texts.transfers import (
         amount_text,
         cancelled_text,
@@ -130,6 +133,7 @@ __all__ = [
     "time_left_text",
     "verdict_text",
     "warning_text",
+    "whole_path_text",
     "without_mnemonic",
 ]
 
@@ -155,7 +159,7 @@ __getattr__ = late(
         "evidence_text": "contents",
         "finding_text": "findings",
         "image_text": "portraits",
-        "joined": "portraits",
+        "joined": "joints",
         "kind_text": "contents",
         "leftovers_text": "leftovers",
         "listed": "joints",
@@ -183,6 +187,7 @@ __getattr__ = late(
         "time_left_text": "quantities",
         "verdict_text": "verdicts",
         "warning_text": "contents",
+        "whole_path_text": "reports",
         "without_mnemonic": "joints",
     },
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from desktop_app.archives import (
     ArchivedImage,
@@ -13,16 +13,14 @@ from desktop_app.archives import (
     FindingCode,
     Severity,
 )
-from desktop_app.models.words import size_text
 from desktop_app.transfers.requests import CheckResult
 from desktop_app.ui.texts.contents import kind_text
 from desktop_app.ui.texts.findings import finding_text
-from desktop_app.ui.texts.joints import listed, sentences
+from desktop_app.ui.texts.joints import joined, sentences
 from desktop_app.ui.texts.program import program_text
-from desktop_app.ui.texts.safe import safe
+from desktop_app.ui.texts.reports import file_line, image_line, report_line, size_line
 
 _RANKS = {code: rank for rank, code in enumerate(FindingCode)}
-_LONGEST_PATH = 4096
 
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:
@@ -48,13 +46,13 @@ def check_report(result: CheckResult) -> str:
     found, report = result.found, result.found.report
     lines = [
         program_text(),
-        _line(QCoreApplication.translate("Checks", "File"), safe(str(found.path), _LONGEST_PATH)),
-        _line(QCoreApplication.translate("Checks", "Size"), _size(report)),
-        _line("SHA-256", _sha256(result)),
-        _line(QCoreApplication.translate("Checks", "Kind"), _kind(report)),
-        _line(QCoreApplication.translate("Checks", "Check"), depth_text(found.depth)),
-        _line(QCoreApplication.translate("Checks", "Result"), _outcome_text(result)),
-        *_images(report.images),
+        file_line(found.path),
+        size_line(report.size_bytes),
+        report_line("SHA-256", _sha256(result)),
+        report_line(QCoreApplication.translate("Checks", "Kind"), _kind(report)),
+        report_line(QCoreApplication.translate("Checks", "Check"), depth_text(found.depth)),
+        report_line(QCoreApplication.translate("Checks", "Result"), _outcome_text(result)),
+        *map(_image, report.images),
         *_findings(result),
     ]
     return "\n".join(lines)
@@ -91,34 +89,19 @@ def _good_text(result: CheckResult) -> str:
     return sentences([structure, skipped])
 
 
-def _line(name: str, value: str) -> str:
-    return QCoreApplication.translate("Checks", "{name}: {value}").format(name=name, value=value)
-
-
-def _size(report: ArchiveReport) -> str:
-    text = QCoreApplication.translate("Checks", "{size} ({count} bytes)")
-    count = QLocale().toString(report.size_bytes)
-    return text.format(size=size_text(report.size_bytes), count=count)
-
-
 def _sha256(result: CheckResult) -> str:
     return result.sha256 or QCoreApplication.translate("Checks", "not known")
 
 
 def _kind(report: ArchiveReport) -> str:
     compression = report.compression
-    packed = [] if compression is Compression.NONE else [compression.value]
-    return " · ".join([kind_text(report.kind), *packed])
+    packed = "" if compression is Compression.NONE else compression.value
+    return joined([kind_text(report.kind), packed])
 
 
-def _images(images: Iterable[ArchivedImage]) -> Iterator[str]:
-    for image in images:
-        name = listed(image.names) if image.names else ""
-        nameless = QCoreApplication.translate("Checks", "(without a name)")
-        layers = QCoreApplication.translate("Checks", "%n layer(s)", "", len(image.layers))
-        about = [name or nameless, safe(image.platform), layers, safe(image.config_digest)]
-        shown = " · ".join(part for part in about if part)
-        yield _line(QCoreApplication.translate("Checks", "Image"), shown)
+def _image(image: ArchivedImage) -> str:
+    layers = QCoreApplication.translate("Checks", "%n layer(s)", "", len(image.layers))
+    return image_line(image.names, [image.platform, layers, image.config_digest])
 
 
 def _findings(result: CheckResult) -> Iterator[str]:
@@ -128,4 +111,4 @@ def _findings(result: CheckResult) -> Iterator[str]:
         else:
             name = QCoreApplication.translate("Checks", "Remark")
         text = finding_text(finding)
-        yield _line(f"{name} [{finding.code}]", sentences([text.headline, text.advice]))
+        yield report_line(f"{name} [{finding.code}]", sentences([text.headline, text.advice]))

@@ -6,13 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
-from desktop_app.desktop.past_transfer import PastFile, PastImage, PastTransfer
-from desktop_app.models.words import size_text
-from desktop_app.transfers.requests import ExportRequest, SaveRequest
+from desktop_app.desktop.past_transfer import PastFile, PastTransfer
+from desktop_app.models.transfers import file_of
+from desktop_app.transfers.requests import SaveRequest
 from desktop_app.ui.texts.errors import ErrorText, error_text
-from desktop_app.ui.texts.joints import listed, sentences
+from desktop_app.ui.texts.joints import sentences
 from desktop_app.ui.texts.program import program_text
-from desktop_app.ui.texts.safe import safe
+from desktop_app.ui.texts.reports import file_line, image_line, report_line, size_line
 from desktop_app.ui.texts.transfers import (
     cancelled_text,
     remaining_text,
@@ -23,8 +23,6 @@ from desktop_app.ui.texts.transfers import (
 from desktop_app.workers.job import JobState
 from desktop_app.workers.outcome import Failed, Stopped, Succeeded
 
-_LONGEST_PATH = 4096
-
 
 def past_title(past: PastTransfer) -> str:
     """``Saved a and b → x.tar``; ``Save …`` if nothing came of it."""
@@ -33,8 +31,7 @@ def past_title(past: PastTransfer) -> str:
 
 def past_path(past: PastTransfer) -> Path:
     """The file that was written or read; a folder, where each image got a file of its own."""
-    request = past.request
-    return request.target if isinstance(request, SaveRequest | ExportRequest) else request.path
+    return file_of(past.request)
 
 
 def past_folder(past: PastTransfer) -> Path:
@@ -72,14 +69,15 @@ def past_report(past: PastTransfer) -> str:
     """All that is known as plain text, in the person's language."""
     lines = [
         program_text(),
-        _line(QCoreApplication.translate("History", "What"), past_title(past)),
-        _line(QCoreApplication.translate("History", "Result"), past_outcome(past)),
+        report_line(QCoreApplication.translate("History", "What"), past_title(past)),
+        report_line(QCoreApplication.translate("History", "Result"), past_outcome(past)),
         *_moments(past),
         *_files(past),
-        *map(_image, past.images),
+        *(image_line(image.names, [image.digest]) for image in past.images),
     ]
     if isinstance(past.outcome, Failed) and past.outcome.detail:
-        lines += [_line(QCoreApplication.translate("History", "Details"), past.outcome.detail)]
+        details = QCoreApplication.translate("History", "Details")
+        lines.append(report_line(details, past.outcome.detail))
     return "\n".join(lines)
 
 
@@ -93,8 +91,9 @@ def _error_text(failed: Failed) -> ErrorText:
 
 def _moments(past: PastTransfer) -> Iterator[str]:
     if past.started_at is not None:
-        yield _line(QCoreApplication.translate("History", "Begun"), _exact(past.started_at))
-    yield _line(QCoreApplication.translate("History", "Ended"), _exact(past.ended_at))
+        begun = QCoreApplication.translate("History", "Begun")
+        yield report_line(begun, _exact(past.started_at))
+    yield report_line(QCoreApplication.translate("History", "Ended"), _exact(past.ended_at))
 
 
 def _exact(moment: datetime) -> str:
@@ -105,28 +104,11 @@ def _exact(moment: datetime) -> str:
 
 def _files(past: PastTransfer) -> Iterator[str]:
     for file in past.files or (PastFile(past_path(past)),):
-        path = safe(str(file.path), _LONGEST_PATH)
-        yield _line(QCoreApplication.translate("History", "File"), path)
+        yield file_line(file.path)
         if file.size_bytes is not None:
-            yield _line(QCoreApplication.translate("History", "Size"), _size(file.size_bytes))
+            yield size_line(file.size_bytes)
         if file.sha256:
-            yield _line("SHA-256", file.sha256)
-
-
-def _size(size_bytes: int) -> str:
-    text = QCoreApplication.translate("History", "{size} ({count} bytes)")
-    return text.format(size=size_text(size_bytes), count=QLocale().toString(size_bytes))
-
-
-def _image(image: PastImage) -> str:
-    nameless = QCoreApplication.translate("History", "(without a name)")
-    about = [listed(image.names) if image.names else nameless, safe(image.digest)]
-    shown = " · ".join(part for part in about if part)
-    return _line(QCoreApplication.translate("History", "Image"), shown)
-
-
-def _line(name: str, value: str) -> str:
-    return QCoreApplication.translate("History", "{name}: {value}").format(name=name, value=value)
+            yield report_line("SHA-256", file.sha256)
 
 
 _STATES = {Succeeded: JobState.SUCCEEDED, Stopped: JobState.CANCELLED}

@@ -17,6 +17,11 @@ def sentences(texts: Iterable[str]) -> str:
     return reduce(_followed_by, filter(None, texts), "")
 
 
+def joined(parts: Iterable[str]) -> str:
+    """In one line, with dots between those that are not empty."""
+    return " · ".join(filter(None, parts))
+
+
 def listed(names: Iterable[str]) -> str:
     """``a``, ``a and b``, ``a, b and c``; made fit to be shown.
 

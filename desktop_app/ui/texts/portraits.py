@@ -13,10 +13,10 @@ from desktop_app.models.containers import state_text
 from desktop_app.models.images import ImageRow
 from desktop_app.models.words import age_text, short_id, size_text
 from desktop_app.portraits import ContainerPortrait, ImagePortrait, Mount, StartSettings, Step
+from desktop_app.ui.texts.joints import joined
 from desktop_app.ui.texts.safe import safe
 
 _LONGEST_LINE = 2000
-_DOT = " · "
 _ID = re.compile(r"[0-9a-f]{64}")
 
 
@@ -122,11 +122,6 @@ def several_text(title: str, summary: str, lines: Iterable[str], remark: str = "
     """Several things, of which no more than a line each is of interest."""
     selected = _fact(QCoreApplication.translate("Portraits", "Selected"), lines, (), remark)
     return Portrait("", title, summary, (), (selected,))
-
-
-def joined(parts: Iterable[str]) -> str:
-    """In one line, with dots between them."""
-    return _DOT.join(filter(None, parts))
 
 
 def _summary(*lines: Iterable[str]) -> str:

@@ -23,7 +23,7 @@ from desktop_app.transfers.requests import (
     Transfer,
 )
 from desktop_app.ui import texts
-from desktop_app.ui.texts.joints import briefly_listed
+from desktop_app.ui.texts.joints import briefly_listed, joined
 from desktop_app.ui.texts.quantities import speed_text, time_left_text
 from desktop_app.ui.texts.safe import safe
 from desktop_app.workers.job import JobState
@@ -203,7 +203,7 @@ def progress_text(
         parts.append(speed_text(bytes_per_second))
     if seconds_left is not None:
         parts.append(time_left_text(seconds_left))
-    return " · ".join(part for part in parts if part)
+    return joined(parts)
 
 
 def amount_text(progress: Progress) -> str:
