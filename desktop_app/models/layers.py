@@ -1,6 +1,5 @@
 """The list of the steps in which an image was made, each with its command and the size it added."""
 
-import html
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -69,7 +68,7 @@ class LayersModel(RecordTableModel[LayerRow]):
             header=lambda: QCoreApplication.translate("LayersModel", "Layers"),
             text=lambda row: show(_command(row)),
             sort_key=lambda row: row.position,
-            tooltip=lambda row: f"<p>{html.escape(_command(row))}</p>",  # or it would be markup
+            tooltip=_command,
             accessible_text=lambda row: f"{show(_command(row))}, {layer_size_text(row)}",
         )
         super().__init__([column], lambda row: row.position, _search, parent)

@@ -15,6 +15,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from typing_extensions import override
 
 from desktop_app.models.diff import Run, difference
+from desktop_app.models.words import tip_text
 
 if TYPE_CHECKING:
     from _typeshed import SupportsRichComparison
@@ -270,7 +271,9 @@ class RecordTableModel(QAbstractTableModel, Generic[Row]):
 
 _CELLS: Mapping[int, Callable[[Column[Any], _Entry[Any]], object]] = {
     Qt.ItemDataRole.DisplayRole: lambda column, entry: column.text(entry.row),
-    Qt.ItemDataRole.ToolTipRole: lambda column, entry: (column.tooltip or column.text)(entry.row),
+    Qt.ItemDataRole.ToolTipRole: (
+        lambda column, entry: tip_text((column.tooltip or column.text)(entry.row))
+    ),
     Qt.ItemDataRole.AccessibleTextRole: (
         lambda column, entry: (column.accessible_text or column.text)(entry.row)
     ),

@@ -1,5 +1,6 @@
-"""Words that tables share: sizes, ages, moments and short IDs, in the person's language."""
+"""Words that tables share: sizes, ages, moments, short IDs, tool tips; in the person's language."""
 
+import html
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
@@ -8,6 +9,7 @@ _MINUTE = 60
 _HOUR = 60 * _MINUTE
 _DAY = 24 * _HOUR
 _SHORT_ID_DIGITS = 12
+_LONGEST_TIP = 120
 
 
 def size_text(size_bytes: int) -> str:
@@ -36,6 +38,16 @@ def age_text(moment: datetime, now: datetime | None = None) -> str:
     """
     seconds = int(((now or datetime.now(UTC)) - moment).total_seconds())
     return _age_in_days(seconds // _DAY) if seconds >= _DAY else _age_today(seconds)
+
+
+def tip_text(text: str) -> str:
+    """A tool tip that says just this: what looks like markup is shown, and a long line is broken.
+
+    Qt would take a name in angle brackets for markup, and leave a long command in one line.
+    """
+    if "<" not in text and len(text) <= _LONGEST_TIP:
+        return text
+    return f"<p>{html.escape(text)}</p>".replace("\n", "<br>")
 
 
 def short_id(digest: str) -> str:

@@ -5,6 +5,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel
 from typing_extensions import override
 
+from desktop_app.models.words import tip_text
+
 
 class ElidedLabel(QLabel):
     """One line of plain text; all of it is said to screen readers and in the tool tip."""
@@ -42,4 +44,4 @@ class ElidedLabel(QLabel):
             self._whole, Qt.TextElideMode.ElideMiddle, self.contentsRect().width()
         )
         self.setText(shown)
-        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setToolTip(tip_text(self._whole) if shown != self._whole else "")

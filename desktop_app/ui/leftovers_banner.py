@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop_app.models.words import tip_text
 from desktop_app.transfers.leftovers import Leftover
 from desktop_app.transfers.requests import (
     FindLeftoversRequest,
@@ -13,7 +14,7 @@ from desktop_app.transfers.requests import (
 from desktop_app.ui import theme
 from desktop_app.ui.dialogs.dialog import text_label
 from desktop_app.ui.icons import Icon, pixmap
-from desktop_app.ui.texts import leftovers_text
+from desktop_app.ui.texts import leftovers_text, whole_path_text
 from desktop_app.workers.outcome import Outcome, Succeeded
 from desktop_app.workers.queue import JobQueue
 
@@ -62,10 +63,10 @@ class LeftoversBanner(QWidget):
         self._keep.setText(self.tr("Keep"))
         self._text.setText(leftovers_text(self._leftovers, resist=self._resists))
         self._sign.setPixmap(pixmap(Icon.WARNING, theme.bad_colour()))
-        paths = "\n".join(str(each.path) for each in self._leftovers)
+        paths = "\n".join(whole_path_text(each.path) for each in self._leftovers)
         for button in (self._delete, self._keep):
             button.setAccessibleDescription(self._text.text())
-            button.setToolTip(paths)
+            button.setToolTip(tip_text(paths))
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -185,6 +185,12 @@ def test_each_role_has_its_answer_and_the_size_arrives_whole(model: Things) -> N
     assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "a"
 
 
+def test_a_name_that_looks_like_markup_is_shown_as_it_is(model: Things) -> None:
+    model.apply([Thing("<h1>a</h1>", 1)])
+    tip = model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == "<p>&lt;h1&gt;a&lt;/h1&gt;</p>"
+
+
 def test_headers_are_asked_for_anew_when_the_language_changes(qtbot: QtBot, model: Things) -> None:
     model.apply(things("ab"))
     horizontal = Qt.Orientation.Horizontal

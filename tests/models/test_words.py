@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtCore import QLocale
 
-from desktop_app.models.words import age_text, moment_text, short_id, size_text
+from desktop_app.models.words import age_text, moment_text, short_id, size_text, tip_text
 
 NOW = datetime(2024, 5, 1, 12, 0, tzinfo=UTC)
 
@@ -69,3 +69,16 @@ def test_moments_are_told_in_full() -> None:
 def test_short_ids_are_those_that_docker_shows() -> None:
     assert short_id("sha256:" + "0123456789abcdef" * 4) == "0123456789ab"
     assert short_id("0123456789abcdef") == "0123456789ab"
+
+
+@pytest.mark.parametrize(
+    ("text", "tip"),
+    [
+        ("a & b", "a & b"),
+        ("a\nb", "a\nb"),
+        ("<b>a & b</b>\nc", "<p>&lt;b&gt;a &amp; b&lt;/b&gt;<br>c</p>"),
+        ("RUN " + 200 * "x", f"<p>RUN {200 * 'x'}</p>"),
+    ],
+)
+def test_a_tool_tip_shows_markup_and_breaks_long_lines(text: str, tip: str) -> None:
+    assert tip_text(text) == tip

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, 
 from typing_extensions import override
 
 from desktop_app.desktop.disks import Disk
-from desktop_app.models.words import size_text
+from desktop_app.models.words import size_text, tip_text
 from desktop_app.ui import theme
 from desktop_app.ui.texts import safe
 
@@ -80,7 +80,7 @@ class FolderChoice(QWidget):
         self._browse.setText(self.tr("B&rowse…"))
         for number, folder in enumerate(self._folders):
             self._list.setItemText(number, self._text(folder))
-        self._list.setToolTip(self._list.currentText())
+        self._list.setToolTip(tip_text(self._list.currentText()))
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -89,7 +89,7 @@ class FolderChoice(QWidget):
         super().changeEvent(event)
 
     def _on_chosen(self) -> None:
-        self._list.setToolTip(self._list.currentText())
+        self._list.setToolTip(tip_text(self._list.currentText()))
         self.changed.emit()
 
     def _index_of(self, folder: Path) -> int:

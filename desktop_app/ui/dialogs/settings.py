@@ -18,6 +18,7 @@ from typing_extensions import override
 
 from desktop_app.archives import Compression
 from desktop_app.desktop.settings import EngineChoices, Language, Preferences, Theme
+from desktop_app.models.words import tip_text
 from desktop_app.ui import theme
 from desktop_app.ui.dialogs.dialog import Dialog
 from desktop_app.ui.dialogs.engine_choice import EngineChoice
@@ -142,7 +143,7 @@ class SettingsDialog(Dialog):
             box.setAccessibleName(without_mnemonic(name))
             for number in range(box.count()):
                 box.setItemText(number, texts[number])
-            box.setToolTip(box.currentText())
+            box.setToolTip(tip_text(box.currentText()))
 
     def _show_chosen(self) -> None:
         self._language.setCurrentIndex(list(Language).index(self._chosen.language))
