@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QEvent, QStandardPaths, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from typing_extensions import override
 
 from desktop_app.desktop.disks import Disk
-from desktop_app.models.words import size_text, tip_text
+from desktop_app.models.words import size_text
 from desktop_app.ui import theme
+from desktop_app.ui.dialogs.choice_list import ChoiceList
 from desktop_app.ui.texts import safe
-
-_SHOWN_CHARACTERS = 24
 
 
 class FolderChoice(QWidget):
@@ -34,15 +33,10 @@ class FolderChoice(QWidget):
         super().__init__()
         self._disks = {disk.root: disk for disk in disks}
         self._folders = folders(disks, last)
-        self._list = QComboBox()
-        self._list.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self._list.setMinimumContentsLength(_SHOWN_CHARACTERS)
-        self._list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._list = ChoiceList()
         self._list.addItems([str(folder) for folder in self._folders])
         self._list.setCurrentIndex(max(0, self._index_of(Path(last)) if last else 0))
-        self._list.currentIndexChanged.connect(self._on_chosen)
+        self._list.currentIndexChanged.connect(self.changed)
         self._browse = QPushButton()
         self._browse.setAutoDefault(False)
         self._browse.clicked.connect(self.browse_wanted)
@@ -80,17 +74,12 @@ class FolderChoice(QWidget):
         self._browse.setText(self.tr("B&rowse…"))
         for number, folder in enumerate(self._folders):
             self._list.setItemText(number, self._text(folder))
-        self._list.setToolTip(tip_text(self._list.currentText()))
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
-
-    def _on_chosen(self) -> None:
-        self._list.setToolTip(tip_text(self._list.currentText()))
-        self.changed.emit()
 
     def _index_of(self, folder: Path) -> int:
         return self._folders.index(folder) if folder in self._folders else -1

@@ -6,26 +6,23 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSizePolicy,
     QWidget,
 )
 from typing_extensions import override
 
 from desktop_app.archives import Compression
 from desktop_app.desktop.settings import EngineChoices, Language, Preferences, Theme
-from desktop_app.models.words import tip_text
 from desktop_app.ui import theme
+from desktop_app.ui.dialogs.choice_list import ChoiceList
 from desktop_app.ui.dialogs.dialog import Dialog
 from desktop_app.ui.dialogs.engine_choice import EngineChoice
 from desktop_app.ui.texts import safe, without_mnemonic
 
 _COMPRESSIONS = (None, Compression.NONE, Compression.ZSTD, Compression.GZIP)
-_SHOWN_CHARACTERS = 24
 
 
 class SettingsDialog(Dialog):
@@ -143,7 +140,6 @@ class SettingsDialog(Dialog):
             box.setAccessibleName(without_mnemonic(name))
             for number in range(box.count()):
                 box.setItemText(number, texts[number])
-            box.setToolTip(tip_text(box.currentText()))
 
     def _show_chosen(self) -> None:
         self._language.setCurrentIndex(list(Language).index(self._chosen.language))
@@ -232,10 +228,7 @@ class SettingsDialog(Dialog):
         return grid
 
 
-def _list(count: int) -> QComboBox:
-    box = QComboBox()
+def _list(count: int) -> ChoiceList:
+    box = ChoiceList()
     box.addItems([""] * count)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(_SHOWN_CHARACTERS)
-    box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return box
