@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import (
     QAction,
+    QFont,
     QGuiApplication,
     QKeySequence,
     QTextBlockFormat,
@@ -137,7 +138,7 @@ class Details(QFrame):
     def _write(self, cursor: QTextCursor, fact: Fact, *, is_first: bool) -> None:
         block, bold, quiet = QTextBlockFormat(), QTextCharFormat(), QTextCharFormat()
         block.setTopMargin(0 if is_first else theme.GAP)
-        bold.setFontWeight(self._layers_heading.font().Weight.Bold)
+        bold.setFontWeight(QFont.Weight.Bold)
         quiet.setForeground(self.palette().placeholderText())
         if is_first:
             cursor.setBlockFormat(block)

@@ -18,7 +18,7 @@ from typing_extensions import override
 from desktop_app.engine_info import Attempt
 from desktop_app.ui import theme
 from desktop_app.ui.dialogs.details_pane import DetailsPane
-from desktop_app.ui.dialogs.dialog import details_button, text_label
+from desktop_app.ui.dialogs.dialog import DetailsButton, text_label
 from desktop_app.ui.elided_label import ElidedLabel
 from desktop_app.ui.texts import attempt_text, error_text, safe
 from desktop_app.workers.snapshot import EngineSnapshot, FeedState
@@ -54,7 +54,7 @@ class EnginePage(QWidget):
         self._podman.clicked.connect(self.podman_wanted)
         self._another = QPushButton()
         self._another.clicked.connect(self.another_wanted)
-        self._details_button = details_button()
+        self._details_button = DetailsButton()
         self._details_button.toggled.connect(self._on_details_toggled)
         self._details: DetailsPane | None = None
         self._lay_out()
@@ -121,8 +121,6 @@ class EnginePage(QWidget):
         self._details_button.setVisible(bool(detail))
 
     def _on_details_toggled(self, is_wanted: bool) -> None:  # noqa: FBT001 - Qt's signal
-        arrow = Qt.ArrowType.DownArrow if is_wanted else Qt.ArrowType.RightArrow
-        self._details_button.setArrowType(arrow)
         if self._details is not None:
             self._details.setVisible(is_wanted)
 

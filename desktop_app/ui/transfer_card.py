@@ -21,7 +21,7 @@ from desktop_app.progress import Progress
 from desktop_app.transfers.requests import CheckResult, ExportRequest, SaveRequest
 from desktop_app.ui import theme
 from desktop_app.ui.dialogs.details_pane import DetailsPane
-from desktop_app.ui.dialogs.dialog import details_button, text_label
+from desktop_app.ui.dialogs.dialog import DetailsButton, text_label
 from desktop_app.ui.dialogs.link import Link
 from desktop_app.ui.dialogs.show_command import show_command_text
 from desktop_app.ui.elided_label import ElidedLabel
@@ -82,7 +82,7 @@ class TransferCard(QFrame):
         self._bar = ProgressBar()
         self._sign = QLabel()
         self._status = text_label()
-        self._details_button = details_button()
+        self._details_button = DetailsButton()
         self._details_button.toggled.connect(self._on_details_toggled)
         self._details: DetailsPane | None = None
         self._cancel = self._button()
@@ -204,8 +204,6 @@ class TransferCard(QFrame):
         self._details_button.show()
 
     def _on_details_toggled(self, is_wanted: bool) -> None:  # noqa: FBT001 - Qt's signal
-        arrow = Qt.ArrowType.DownArrow if is_wanted else Qt.ArrowType.RightArrow
-        self._details_button.setArrowType(arrow)
         if self._details is not None:
             self._details.setVisible(is_wanted)
 

@@ -6,7 +6,7 @@ itself when it is closed. What it asks and what comes of the answer is not known
 
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Slot
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -32,6 +32,24 @@ _READABLE_CHARACTERS = 96
 """So many average characters make a line that is pleasant to read."""
 
 
+class DetailsButton(QToolButton):
+    """Opens and closes something for those who want to know more; hidden at first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setCheckable(True)
+        self.setAutoRaise(True)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.toggled.connect(self._point)
+        self._point(is_open=False)
+        self.hide()
+
+    @Slot(bool)
+    def _point(self, is_open: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
+
+
 class Dialog(QDialog):
     """A window-modal dialog with a heading, an explanation and named buttons.
 
@@ -49,7 +67,7 @@ class Dialog(QDialog):
         self._heading = text_label()
         theme.make_heading(self._heading)
         self._explanation = text_label()
-        self._details_button = details_button()
+        self._details_button = DetailsButton()
         self._details_button.toggled.connect(self._on_details_toggled)
         self._details: QWidget | None = None
         self._buttons = QHBoxLayout()
@@ -159,7 +177,7 @@ class Dialog(QDialog):
 
     def _lay_out(self) -> None:
         self._frame = QVBoxLayout(self)
-        self._frame.setContentsMargins(*(4 * (theme.WIDE,)))
+        self._frame.setContentsMargins(theme.margins(theme.WIDE))
         self._frame.setSpacing(theme.GAP + theme.SMALL_GAP)
         self._frame.addWidget(self._heading)
         self._frame.addWidget(self._explanation)
@@ -168,13 +186,9 @@ class Dialog(QDialog):
         self._frame.addLayout(self._buttons)
 
     def _on_details_toggled(self) -> None:
-        if self._details is None:
-            return
-        is_wanted = self._details_button.isChecked()
-        arrow = Qt.ArrowType.DownArrow if is_wanted else Qt.ArrowType.RightArrow
-        self._details_button.setArrowType(arrow)
-        self._details.setVisible(is_wanted)
-        self.fit()
+        if self._details is not None:
+            self._details.setVisible(self._details_button.isChecked())
+            self.fit()
 
 
 def text_label() -> QLabel:
@@ -192,18 +206,6 @@ def indent_under(label: QLabel, button: QRadioButton) -> None:
         QStyle.PixelMetric.PM_RadioButtonLabelSpacing,
     )
     label.setIndent(sum(button.style().pixelMetric(each, None, button) for each in metrics))
-
-
-def details_button() -> QToolButton:
-    """A button that opens and closes something for those who want to know more; hidden at first."""
-    button = QToolButton()
-    button.setCheckable(True)
-    button.setAutoRaise(True)
-    button.setArrowType(Qt.ArrowType.RightArrow)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    button.hide()
-    return button
 
 
 def _is_stop(widget: QWidget) -> bool:

@@ -37,8 +37,11 @@ class EngineChoice(QWidget):
         changed(EngineChoices): others are written down, or another one is to be used.
         test_wanted(str): an address is to be tried, empty for the engine that is found;
             `show_outcome` takes what came of it.
-
         answered(): what is said below has another length.
+        address_changed(str): what is typed for one more.
+
+    Attributes:
+        add: the button that writes that down.
 
     Args:
         choices: at first.

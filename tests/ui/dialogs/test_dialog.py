@@ -51,7 +51,9 @@ def test_details_are_there_after_a_click_and_the_dialog_grows(dialog: Dialog, qt
     height = dialog.height()
     assert not details.isVisible()
     button = find(dialog, QToolButton, "Details")
+    assert button.arrowType() is Qt.ArrowType.RightArrow
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert button.arrowType() is Qt.ArrowType.DownArrow
     assert details.isVisible()
     assert dialog.height() > height
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
