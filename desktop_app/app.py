@@ -19,7 +19,7 @@ from desktop_app.desktop.folders import journal_folder, log_file
 from desktop_app.desktop.keep_awake import KeepAwake
 from desktop_app.desktop.log import Log
 from desktop_app.desktop.one_window import OneWindow, socket_name
-from desktop_app.desktop.quick_start import settle
+from desktop_app.desktop.quick_start import catch_up, settle
 from desktop_app.desktop.settings import engine_choices, preferences
 from desktop_app.desktop.termination import Termination
 from desktop_app.desktop.translation import missing_translations, use_language
@@ -40,6 +40,9 @@ _LOOK_SECONDS = 60
 
 _SEEN_MS = 1000
 """A window that is not seen until then is minimized, and waits for nobody's eyes."""
+
+_SPARE_MS = 20
+"""Between two modules that are imported while nobody waits; in between the window answers."""
 
 _log = logging.getLogger(__name__)
 
@@ -64,6 +67,10 @@ class App(QObject):
         self._awake = KeepAwake(self.queue, self)
         self.window = MainWindow(self.queue, self.feed)
         theme.dress(self._qt)
+        self._coming = catch_up("desktop_app.ui")
+        self._spare_time = QTimer(self)
+        self._spare_time.setInterval(_SPARE_MS)
+        self._spare_time.timeout.connect(self._catch_up)
         self.feed.snapshot_changed.connect(self._on_snapshot)
         self.queue.engine_touched.connect(self.feed.refresh)
 
@@ -97,6 +104,13 @@ class App(QObject):
         if self.window.isVisible():  # not closed meanwhile
             self.feed.start()
             self.window.offer_leftovers()
+            self._spare_time.start()
+
+    @Slot()
+    def _catch_up(self) -> None:
+        """The first dialog, too, opens at once."""
+        if next(self._coming, None) is None:
+            self._spare_time.stop()
 
     def _open_engine(self, cancel: CancelToken) -> "engine.Engine":
         return engine.connect(self._engine_url, cancel)

@@ -128,31 +128,6 @@ def test_it_shows_the_engines_lists_and_ends_with_its_window(app: App) -> None:
     assert not app.feed._thread.isRunning()
 
 
-def test_the_window_is_seen_before_anything_else_is_imported() -> None:
-    script = """
-import sys
-from PySide6.QtCore import QTimer
-from desktop_app.app import App
-from desktop_app.workers.feed import EngineFeed
-
-later = ["docker", "requests", "urllib3", "zstandard", "isal", "wakepy", "desktop_app.ui.flows"]
-later += [f"desktop_app.ui.dialogs.{name}" for name in ("open_files", "save_images", "settings")]
-later += [f"desktop_app.archives.{name}" for name in ("compatibility", "parts", "survey")]
-
-def start(feed):
-    is_seen = app.window.isVisible() and bool(app._qt.styleSheet())
-    print(is_seen, [name for name in later if name in sys.modules])
-    QTimer.singleShot(0, app.window.close)
-
-EngineFeed.start = start
-app = App(["image-ferry", "-platform", "offscreen"])
-app.run()
-"""
-    program = [sys.executable, "-c", script]
-    found = subprocess.run(program, check=True, stdout=subprocess.PIPE, text=True, timeout=60)
-    assert found.stdout == "True []\n"
-
-
 def test_jobs_go_to_the_engine_whose_lists_are_shown(
     app: App, monkeypatch: pytest.MonkeyPatch, engine: FakeEngine
 ) -> None:

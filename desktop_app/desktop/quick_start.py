@@ -1,7 +1,10 @@
-"""What Python and PySide6 do while a program starts, and ours can do without."""
+"""What Python and PySide6 do while a program starts, and ours can do without, or later."""
 
 import builtins
 import gc
+from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import walk_packages
 
 import PySide6.QtCore  # noqa: F401 - it has changed how everything after it is imported
 
@@ -22,3 +25,10 @@ def settle() -> None:
     if not gc.isenabled():
         gc.freeze()
         gc.enable()
+
+
+def catch_up(package: str) -> Iterator[str]:
+    """Import all that is in a package, one module with each step; gives their names."""
+    for module in walk_packages(import_module(package).__path__, f"{package}."):
+        import_module(module.name)
+        yield module.name
