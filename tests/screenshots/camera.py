@@ -3,6 +3,8 @@
 Qt reads the scale from the environment, once.
 """
 
+import json
+import os
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,7 +23,10 @@ _OF_CONTRAST = "-contrast"
 
 def main(folder: str, language: str, chosen_theme: str) -> None:
     """Write a picture of each screen into the folder."""
-    app = QApplication(["image-ferry", "-platform", "offscreen"])
+    laptop = Path(folder, "laptop.json")
+    laptop.write_text(json.dumps(_laptop(float(os.environ["QT_SCALE_FACTOR"]))), encoding="utf-8")
+    app = QApplication(["image-ferry", "-platform", f"offscreen:configfile={laptop}"])
+    laptop.unlink()
     is_dark = chosen_theme.removesuffix(_OF_CONTRAST) == "dark"
     has_contrast = chosen_theme.endswith(_OF_CONTRAST)
     with (
@@ -34,6 +39,13 @@ def main(folder: str, language: str, chosen_theme: str) -> None:
         with speaking(app, language, Path(translations)):
             for screen in (*SCREENS, *OF_QT):
                 take(screen, Path(folder, f"{name_of(screen)}.png"))
+
+
+def _laptop(scale: float) -> dict[str, object]:
+    """A screen as small as those that are sold, for the plugin "offscreen"."""
+    width, height = (round(side * scale) for side in (1366, 768))
+    screen = {"name": "laptop", "x": 0, "y": 0, "width": width, "height": height}
+    return {"screens": [screen | {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}]}
 
 
 def take(screen: Screen, path: Path) -> None:

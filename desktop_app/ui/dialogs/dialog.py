@@ -111,12 +111,18 @@ class Dialog(QDialog):
         self.setTabOrder(self._details_button, link)
 
     def fit(self) -> None:
-        """Become as wide as the buttons need, and as high as the texts do then, and no higher."""
+        """Become as wide as the buttons need, and as high as the texts do then, and no higher.
+
+        On a low screen what scrolls gives way, so that the buttons can be reached.
+        """
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # what was shown
         self._frame.activate()
         self.order_tabs()
         width = max(self.width(), self._frame.totalMinimumSize().width())
-        self.resize(width, self._frame.totalHeightForWidth(width))
+        title_height = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+        room = self.screen().availableGeometry().height() - title_height
+        most = max(room, self._frame.totalMinimumHeightForWidth(width))
+        self.resize(width, min(self._frame.totalHeightForWidth(width), most))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -18,7 +18,7 @@ from desktop_app.ui.file_plan import FilePlan
 from desktop_app.ui.opened_file import OpenedFile
 from desktop_app.ui.texts import error_text, listed, reason_text, safe
 
-_SEEN_ROWS, _LEAST_ROWS = 10, 4
+_SEEN_ROWS, _LEAST_ROWS = 8, 3
 _UNREMARKABLE = {VerdictCode.FITS, VerdictCode.REPLACES_NAMES}
 """Nothing more is to be said of these once everything is answered."""
 

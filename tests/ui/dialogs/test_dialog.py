@@ -7,6 +7,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QRadioButton,
+    QSizePolicy,
+    QSpacerItem,
     QStyle,
     QStyleOptionButton,
     QToolButton,
@@ -59,6 +61,13 @@ def test_details_are_there_after_a_click_and_the_dialog_grows(dialog: Dialog, qt
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert not details.isVisible()
     assert dialog.height() == height
+
+
+def test_on_a_low_screen_what_scrolls_gives_way(dialog: Dialog) -> None:
+    policy = QSizePolicy.Policy.Preferred
+    dialog.body.addItem(QSpacerItem(0, 5000, policy, policy))
+    dialog.fit()
+    assert dialog.height() < dialog.screen().availableGeometry().height()
 
 
 def test_without_details_there_is_no_button_for_them(dialog: Dialog) -> None:
