@@ -77,12 +77,13 @@ class FilePlan:
     def taken_names(self) -> list[str]:
         """The names in the file that other images in the engine have, as the file writes them."""
         report = self.arriving
-        return [
+        taken = (
             name
             for image in report.images
             for name in image.names
             if self.replaced_names.intersection(possible_names(report, image, name, self.info))
-        ]
+        )
+        return list(dict.fromkeys(taken))  # images for several platforms share theirs
 
     @property
     def needs_a_look(self) -> bool:

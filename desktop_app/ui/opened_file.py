@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from desktop_app import references
+from desktop_app.archives.arrival import shown_images
 from desktop_app.archives.compatibility import Method
 from desktop_app.transfers.requests import ImportRequest, LoadRequest, Transfer, UnreadableFile
 from desktop_app.ui.file_plan import FilePlan
@@ -109,7 +110,7 @@ class OpenedFile:
             return tuple((name, str(self.path)) for name in given.values())
         return tuple(
             (given.get(name, name), image.config_digest)
-            for image in plan.arriving.images
+            for image in shown_images(plan.arriving, plan.info)
             for name in image.names or given.keys() & {image.config_digest}
         )
 

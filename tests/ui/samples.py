@@ -50,6 +50,14 @@ SHOP = image_archive(
     archived_image("shop/web:2.1"), archived_image("shop/api:2.1", digit="b", architecture="arm64")
 )
 NAMELESS = image_archive(archived_image(), archived_image("db:1", digit="b"), path="x.tar")
+FOR_TWO = replace(
+    image_archive(
+        archived_image("web:1"), archived_image("web:1", digit="b", architecture="arm64")
+    ),
+    kind=ArchiveKind.OCI_LAYOUT,
+    evidence=Evidence.OCI_INDEX,
+)
+"""One image for two platforms."""
 UNREAD = replace(
     image_archive(path="big.tar.gz"),
     compression=Compression.GZIP,

@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.archives.compatibility import Method
+from desktop_app.engine_info import EngineInfo, ImageStore
 from desktop_app.errors import ErrorCode
 from desktop_app.transfers.requests import ImportRequest, LoadRequest, UnreadableFile
 from desktop_app.ui.dialogs.image_names import ImageNames
@@ -22,6 +23,7 @@ from tests.ui.samples import (
     DAMAGED,
     ENGINE,
     FILESYSTEM,
+    FOR_TWO,
     NAMELESS,
     READ,
     SHOP,
@@ -120,3 +122,16 @@ def test_one_name_for_two_images_is_found_and_one_image_twice_is_not_two() -> No
 )
 def test_a_file_suggests_a_name(file_name: str, name: str) -> None:
     assert suggested_name(Path("/media", file_name)) == name
+
+
+@pytest.mark.parametrize(
+    "info",
+    [ENGINE, replace(ENGINE, store=ImageStore.CONTAINERD), replace(ENGINE, is_podman=True)],
+    ids=["classic", "containerd", "podman"],
+)
+def test_the_name_of_an_image_for_several_platforms_is_one_name(info: EngineInfo) -> None:
+    made = plan(FOR_TWO, None, info, name_owners([image("web:1")]))
+    file = opened_file(made, _nobody)
+    assert file.names == (("web:1", digest("a")),)
+    assert not repeated_name([file])
+    assert made.taken_names == ["web:1"]
