@@ -177,7 +177,11 @@ class Dialog(QDialog):
         return [each for each in dict.fromkeys(ends) if each is not None and _is_stop(each)]
 
     def order_tabs(self) -> None:
-        """Tab goes through the body, also what came later, then the buttons, then the details."""
+        """Tab goes through the body, also what came later, then the buttons, then the details.
+
+        Nothing in a body that changes has a focus proxy: Tab stops there, too, and what is behind
+        it in Qt's own order is never reached.
+        """
         for first, second in pairwise([*self.body_stops(), *self._end_stops()]):
             self.setTabOrder(first, second)
 

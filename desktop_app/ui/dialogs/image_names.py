@@ -106,7 +106,7 @@ class ImageNames(QWidget):
             self._others.add(name, field, partial(_other_text, safe(name)))
         for first, second in pairwise(self.tab_stops):
             self.setTabOrder(first, second)
-        self._others.setFocus()
+        self._others.tab_stops[0].setFocus()
         if self._change is not None:
             self._change.hide()
         self.updateGeometry()  # now, for whoever asks for the size at once

@@ -56,7 +56,6 @@ class NameField(QWidget):
         layout.setSpacing(theme.SMALL_GAP)
         layout.addWidget(self._edit)
         layout.addWidget(self._remark)
-        self.setFocusProxy(self._edit)
         self.retranslate()
 
     @property

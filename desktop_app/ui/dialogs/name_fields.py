@@ -61,8 +61,6 @@ class NameFields(QWidget):
         label.setBuddy(field.buddy)
         field.changed.connect(self.changed)
         self._fields[key] = field
-        if self.focusProxy() is None:
-            self.setFocusProxy(field)
         self._labels.append((label, field, make_text))
         for widget in (label, field):
             self._layout.addWidget(widget)
