@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop_app.cancel import CancelToken
 from desktop_app.desktop.folders import history_file
-from desktop_app.desktop.quick_start import hurry, settle
+from desktop_app.desktop.quick_start import catch_up, hurry, settle
 from desktop_app.engine_info import ImageRecord
 from desktop_app.models.images import ImagesModel
 from desktop_app.progress import Progress
@@ -236,6 +236,7 @@ def _qt() -> QApplication:
     qt = QApplication(["window", "-platform", "offscreen"])
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     theme.apply(qt)
+    list(catch_up("desktop_app.ui"))  # as the program does while nobody waits
     return qt
 
 
