@@ -15,6 +15,8 @@ from desktop_app.archives.report import (
 from desktop_app.engine_info import EngineInfo
 
 _OF_PODMAN = "localhost/"
+_PACKED_AGAIN = (Evidence.ZIP, Evidence.WRAPPED)
+_LEAVE_IMAGES = (None, Conversion.DECOMPRESS)
 
 
 def as_it_arrives(
@@ -30,7 +32,7 @@ def as_it_arrives(
     if conversion is None:
         return report
     plain = replace(report, compression=Compression.NONE)
-    if conversion is Conversion.DECOMPRESS or not report.images:
+    if conversion in _LEAVE_IMAGES or not report.images:
         return plain
     is_chosen = has_several_platforms(report)
     chosen = of_one_platform(report.images, platform) if is_chosen else report.images
@@ -40,6 +42,22 @@ def as_it_arrives(
     )
     kind, evidence = ArchiveKind.IMAGE_ARCHIVE, Evidence.DOCKER_MANIFEST
     return replace(plain, kind=kind, evidence=evidence, images=images)
+
+
+def renaming(
+    report: ArchiveReport, conversion: Conversion | None, names: Mapping[str, str]
+) -> Conversion | None:
+    """What writes names anew: an engine takes those of a file as they are, whoever has them.
+
+    Args:
+        report: the file.
+        conversion: what is done to it anyway.
+        names: those that are to be changed are among the keys.
+    """
+    if conversion not in _LEAVE_IMAGES or not names.keys() & set(report.names):
+        return conversion
+    is_choice = has_several_platforms(report)
+    return Conversion.ONE_PLATFORM if is_choice else Conversion.TO_DOCKER_FORM
 
 
 def renamed(report: ArchiveReport, names: Mapping[str, str]) -> ArchiveReport:
@@ -95,8 +113,8 @@ def entry_count(report: ArchiveReport) -> int:
 
 def shown_images(report: ArchiveReport, info: EngineInfo) -> tuple[ArchivedImage, ...]:
     """The images that an engine shows after a load: of several platforms under one name its own."""
-    is_index = report.kind is ArchiveKind.OCI_LAYOUT
-    return of_one_platform(report.images, own_platform(info)) if is_index else report.images
+    is_choice = _is_chosen_from(report)
+    return of_one_platform(report.images, own_platform(info)) if is_choice else report.images
 
 
 def own_platform(info: EngineInfo) -> str:
@@ -106,8 +124,28 @@ def own_platform(info: EngineInfo) -> str:
 
 def has_several_platforms(report: ArchiveReport) -> bool:
     """Whether images for several platforms share a name, so that an engine takes one of them."""
-    is_index = report.kind is ArchiveKind.OCI_LAYOUT
-    return is_index and len(_groups(report.images)) < len(report.images)
+    return _is_chosen_from(report) and len(_groups(report.images)) < len(report.images)
+
+
+def takes_one_platform(
+    report: ArchiveReport, conversion: Conversion | None, info: EngineInfo
+) -> bool:
+    """Whether only one of several platforms comes along: Podman takes no more.
+
+    In the docker form, which all but the simplest conversions write, a name has no more.
+    """
+    is_rewritten = conversion not in _LEAVE_IMAGES
+    return has_several_platforms(report) and (info.is_podman or is_rewritten)
+
+
+def left_behind(
+    report: ArchiveReport, conversion: Conversion | None, info: EngineInfo
+) -> tuple[ArchivedImage, ...]:
+    """The images for other platforms that do not come along."""
+    if not takes_one_platform(report, conversion, info):
+        return ()
+    coming = of_one_platform(report.images, own_platform(info))
+    return tuple(image for image in report.images if image not in coming)
 
 
 def of_one_platform(images: Iterable[ArchivedImage], platform: str) -> tuple[ArchivedImage, ...]:
@@ -118,6 +156,11 @@ def of_one_platform(images: Iterable[ArchivedImage], platform: str) -> tuple[Arc
 def is_for(image: ArchivedImage, platform: str) -> bool:
     """Whether an image is for a platform, or for a variant of it."""
     return f"{image.platform}/".startswith(f"{platform}/")
+
+
+def _is_chosen_from(report: ArchiveReport) -> bool:
+    """Whether images may share a name: in an index, and in what is packed once more, as in one."""
+    return report.kind is ArchiveKind.OCI_LAYOUT or report.evidence in _PACKED_AGAIN
 
 
 def _groups(images: Iterable[ArchivedImage]) -> list[list[ArchivedImage]]:

@@ -14,6 +14,7 @@ from desktop_app.archives.arrival import (
     names_in_engine,
     own_platform,
     shown_images,
+    takes_one_platform,
 )
 from desktop_app.archives.conversions import Conversion
 from desktop_app.archives.report import (
@@ -178,7 +179,7 @@ def _conversion(report: ArchiveReport, method: Method, info: EngineInfo) -> Conv
         return Conversion.UNWRAP
     if method is Method.LOAD:
         for is_needed, conversion in _NEEDS:
-            if is_needed(report, info):  # in the docker form a name has one platform only
+            if is_needed(report, info):  # see `takes_one_platform`
                 return Conversion.ONE_PLATFORM if has_several_platforms(report) else conversion
     is_unreadable = _has_unreadable_compression(report, method, info)
     return Conversion.DECOMPRESS if is_unreadable else None
@@ -307,8 +308,7 @@ def _warning(
     is_foreign = any(image.architecture not in ("", info.architecture) for image in shown)
     if _is_ambiguous(report, info):
         return Verdict(Level.WARN, VerdictCode.AMBIGUOUS)
-    takes_one = info.is_podman and has_several_platforms(report)
-    if takes_one or conversion is Conversion.ONE_PLATFORM:
+    if takes_one_platform(report, conversion, info):
         is_own = all(is_for(image, own_platform(info)) for image in shown)
         code = VerdictCode.ONE_PLATFORM_ONLY if is_own else VerdictCode.PLATFORM_MISSING
         return Verdict(Level.WARN, code)

@@ -18,12 +18,12 @@ from desktop_app.archives import (
 )
 from desktop_app.archives.arrival import (
     as_it_arrives,
-    has_several_platforms,
     is_for,
     names_in_engine,
     own_platform,
     possible_names,
     renamed,
+    renaming,
     shown_images,
 )
 from desktop_app.cancel import CancelToken
@@ -103,8 +103,8 @@ def load_archive(
     conversion = fitting(report, Method.LOAD, engine.info).conversion
     if options.platform:
         conversion = Conversion.ONE_PLATFORM
-    elif options.given_names.keys() & set(report.names):
-        conversion = _renaming(report, conversion)
+    else:
+        conversion = renaming(report, conversion, options.given_names)
     job = _Job(engine, report, conversion, options, cancel)
     yield Progress(Phase.WAITING)
     job.check_names(job.arriving)
@@ -249,14 +249,6 @@ class _Job:
             return LoadedImage(details.image_id, ())
         engine.tag(details.image_id, given_name)
         return LoadedImage(details.image_id, (references.familiar(given_name),))
-
-
-def _renaming(report: ArchiveReport, conversion: Conversion | None) -> Conversion:
-    """What writes names anew: an engine takes those of a file as they are, whoever has them."""
-    if conversion not in (None, Conversion.DECOMPRESS):
-        return conversion
-    is_choice = has_several_platforms(report)
-    return Conversion.ONE_PLATFORM if is_choice else Conversion.TO_DOCKER_FORM
 
 
 def _loaded(messages: Messages) -> list[str]:

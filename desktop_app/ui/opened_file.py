@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 from desktop_app import references
-from desktop_app.archives.arrival import shown_images
+from desktop_app.archives import ArchivedImage
+from desktop_app.archives.arrival import left_behind, renaming, shown_images
 from desktop_app.archives.compatibility import Method
 from desktop_app.transfers.requests import ImportRequest, LoadRequest, Transfer, UnreadableFile
 from desktop_app.ui.file_plan import FilePlan
@@ -113,6 +114,15 @@ class OpenedFile:
             for image in shown_images(plan.arriving, plan.info)
             for name in image.names or given.keys() & {image.config_digest}
         )
+
+    @property
+    def left_behind(self) -> tuple[ArchivedImage, ...]:
+        """The images for other platforms that the engine does not get, with these names."""
+        plan = self.startable
+        if plan is None or plan.method is Method.IMPORT:
+            return ()
+        conversion = renaming(plan.report, plan.verdict.conversion, self.answer.given_names)
+        return left_behind(plan.report, conversion, plan.info)
 
     @property
     def questions(self) -> tuple[object, ...]:

@@ -3196,6 +3196,10 @@ docker load</translation>
         <translation>至少有一个镜像适用于其他处理器。</translation>
     </message>
     <message>
+        <source>Comes into the engine: {coming}. Stays in the file: {left}.</source>
+        <translation>载入引擎：{coming}。留在文件中：{left}。</translation>
+    </message>
+    <message>
         <source>It holds images for {platforms}, which this engine cannot take. Use an engine of that system.</source>
         <translation>其中是适用于 {platforms} 的镜像，此引擎无法接收。请使用相应系统的引擎。</translation>
     </message>
@@ -3320,8 +3324,8 @@ docker load</translation>
         <translation>{file} 中既没有已保存的镜像，也没有容器的文件系统。引擎不会接受它。</translation>
     </message>
     <message>
-        <source>{file} holds the same image for {platforms}. Only the one for this engine’s processor is sent.</source>
-        <translation>{file} 含有同一镜像的 {platforms} 版本。只会发送适合此引擎处理器的那一个。</translation>
+        <source>{file} holds the same image for {platforms}.</source>
+        <translation>{file} 含有同一镜像的 {platforms} 版本。</translation>
     </message>
     <message>
         <source>{file} holds the same image for {platforms}. Only the one that is shown here is sent; it will not start in this engine.</source>

@@ -24,16 +24,20 @@ from desktop_app.archives.arrival import (
     entry_count,
     has_several_platforms,
     is_for,
+    left_behind,
     names_in_engine,
     own_platform,
     renamed,
+    renaming,
     shown_images,
+    takes_one_platform,
 )
 from desktop_app.engine_info import EngineInfo, ImageStore
 from tests.archives import builder
 from tests.archives.builder import Entry, Image
 
 DOCKER = EngineInfo("", "28.5.2", "1.51", ImageStore.CLASSIC, False, "linux", "amd64")
+CONTAINERD = replace(DOCKER, store=ImageStore.CONTAINERD)
 PODMAN = replace(DOCKER, version="4.3.1", is_podman=True)
 WEB = Image(("shop/web:1",))
 TWO = Image(("shop/web:1", "postgres:9.6"))
@@ -130,6 +134,42 @@ def test_other_images_are_all_shown(path: Path, entries) -> None:
     assert not has_several_platforms(report)
     assert shown_images(report, DOCKER) == report.images
     assert report.evidence is not Evidence.NO_MEMBERS
+
+
+LEFT: dict[str, tuple[EngineInfo, Conversion | None, list[str]]] = {
+    "containerd takes all": (CONTAINERD, None, []),
+    "also unpacked": (CONTAINERD, Conversion.DECOMPRESS, []),
+    "but not rewritten": (CONTAINERD, Conversion.UNWRAP, ["linux/arm64"]),
+    "podman takes its own": (PODMAN, None, ["linux/arm64"]),
+    "what is chosen": (DOCKER, Conversion.ONE_PLATFORM, ["linux/arm64"]),
+}
+
+
+@pytest.mark.parametrize(("info", "conversion", "left"), LEFT.values(), ids=LEFT)
+def test_what_does_not_come_along_is_known(path: Path, info, conversion, left) -> None:
+    report = report_of(path, builder.platforms(ARM, WEB))
+    assert platforms(left_behind(report, conversion, info)) == left
+    assert takes_one_platform(report, conversion, info) is bool(left)
+    assert left_behind(report_of(path, builder.oci_layout(WEB)), conversion, info) == ()
+
+
+def test_of_what_is_packed_once_more_one_platform_comes(path: Path) -> None:
+    report = report_of(path, builder.platforms(ARM, WEB))
+    inside = replace(report, kind=ArchiveKind.IMAGE_ARCHIVE, evidence=Evidence.WRAPPED)
+    arriving = as_it_arrives(inside, Conversion.UNWRAP, own_platform(CONTAINERD))
+    assert platforms(arriving.images) == ["linux/amd64"]
+    assert platforms(left_behind(inside, Conversion.UNWRAP, CONTAINERD)) == ["linux/arm64"]
+
+
+def test_names_are_changed_by_rewriting_and_by_that_only(path: Path) -> None:
+    one = report_of(path, builder.oci_layout(WEB))
+    several = report_of(path, builder.platforms(ARM, WEB))
+    change = {"shop/web:1": "web:1"}
+    for conversion in (None, Conversion.DECOMPRESS):
+        assert renaming(one, conversion, {"sha256:c": "web:1"}) is conversion
+        assert renaming(one, conversion, change) is Conversion.TO_DOCKER_FORM
+        assert renaming(several, conversion, change) is Conversion.ONE_PLATFORM
+    assert renaming(several, Conversion.UNWRAP, change) is Conversion.UNWRAP
 
 
 ARRIVING: dict[str, tuple[list[Entry], Conversion]] = {

@@ -212,6 +212,16 @@ def test_of_several_platforms_each_engine_gets_its_own(info, architectures, code
     assert verdict.conversion is (Conversion.ONE_PLATFORM if needs_choice else None)
 
 
+def test_of_what_is_packed_once_more_one_platform_comes_too() -> None:
+    images = [image("a:1", architecture=each) for each in ("amd64", "arm64")]
+    wrapped = replace(report(Evidence.DOCKER_MANIFEST, *images), evidence=Evidence.WRAPPED)
+    verdict = judge(wrapped, LOAD, containerd("28.5.2"))
+    assert (verdict.code, verdict.conversion) == (
+        VerdictCode.ONE_PLATFORM_ONLY,
+        Conversion.UNWRAP,
+    )
+
+
 def test_an_image_for_two_systems_is_for_both() -> None:
     both = report(Evidence.OCI_INDEX, image("a:1", os="windows"), image("a:1"))
     assert judge(both, LOAD, containerd("28.5.2")).code is VerdictCode.FITS

@@ -135,3 +135,19 @@ def test_the_name_of_an_image_for_several_platforms_is_one_name(info: EngineInfo
     assert file.names == (("web:1", digest("a")),)
     assert not repeated_name([file])
     assert made.taken_names == ["web:1"]
+
+
+def test_under_another_name_only_one_of_several_platforms_comes() -> None:
+    file = opened_file(
+        plan(FOR_TWO, None, replace(ENGINE, store=ImageStore.CONTAINERD), {}), _nobody
+    )
+    assert file.left_behind == ()
+    renamed = replace(file, answer=Answer({"web:1": "web:2"}))
+    assert renamed.left_behind == FOR_TWO.images[1:]
+
+
+def test_what_is_not_loaded_leaves_nothing_behind() -> None:
+    for made in (plan(FOR_TWO, Method.IMPORT, ENGINE, {}), plan(DAMAGED, None, ENGINE, {})):
+        assert opened_file(made, _nobody).left_behind == ()
+    imported = plan(FOR_TWO, Method.IMPORT, ENGINE, {}).with_consent()
+    assert opened_file(imported, _nobody).left_behind == ()

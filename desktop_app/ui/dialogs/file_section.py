@@ -24,6 +24,7 @@ from desktop_app.ui.texts import (
     conversion_text,
     error_text,
     kind_text,
+    platforms_text,
     sentences,
     verdict_text,
     warning_text,
@@ -88,13 +89,12 @@ class FileSection(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
-        facts, notice = self._facts_text(), self._notice_text()
+        facts = self._facts_text()
         self._facts.setText(facts)
         self._facts.setVisible(bool(facts))
         self._reading.set_text(self._reading_text())
         self._reading.setVisible(self.file.is_reading)
-        self._notice.setText(notice)
-        self._notice.setVisible(bool(notice))
+        self._show_notice()
         if self._table is not None:
             self._table.retranslate()
 
@@ -132,7 +132,13 @@ class FileSection(QWidget):
     def _on_answered(self) -> None:
         if self._names is not None:
             self.file = replace(self.file, answer=self._names.answer)
+            self._show_notice()
             self.changed.emit()
+
+    def _show_notice(self) -> None:
+        notice = self._notice_text()
+        self._notice.setText(notice)
+        self._notice.setVisible(bool(notice))
 
     def _reading_text(self) -> str:
         if self.file.plan is not None and self.file.plan.method is Method.LOAD:
@@ -162,6 +168,8 @@ class FileSection(QWidget):
             lines.append(f"⚠ {sentences([text.headline, text.explanation])}")
         if plan.verdict.conversion is not None and plan.is_startable:
             lines.append(conversion_text(plan.verdict.conversion, plan.report))
+        if self.file.left_behind:
+            lines.append(f"⚠ {platforms_text(plan.report, self.file.left_behind)}")
         odd = [warning for warning in plan.report.warnings if warning not in _SEEN_ANYWAY]
         lines += [f"⚠ {warning_text(warning)}" for warning in odd]
         return "\n\n".join(lines)

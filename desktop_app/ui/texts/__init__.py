@@ -80,6 +80,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.texts.verdicts import (
         VerdictText,
         conversion_text,
+        platforms_text,
         reason_text,
         verdict_text,
     )
@@ -117,6 +118,7 @@ __all__ = [
     "past_result",
     "past_title",
     "phase_text",
+    "platforms_text",
     "program_text",
     "progress_text",
     "reason_text",
@@ -172,6 +174,7 @@ __getattr__ = late(
         "past_result": "history",
         "past_title": "history",
         "phase_text": "transfers",
+        "platforms_text": "verdicts",
         "program_text": "program",
         "progress_text": "transfers",
         "reason_text": "verdicts",

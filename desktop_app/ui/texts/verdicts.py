@@ -1,13 +1,13 @@
 """What the program says about a file and a method: two sentences for each verdict."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop_app.archives.compatibility import Level, Verdict, VerdictCode
 from desktop_app.archives.conversions import Conversion
-from desktop_app.archives.report import ArchiveReport
+from desktop_app.archives.report import ArchivedImage, ArchiveReport
 from desktop_app.ui.texts.joints import listed
 from desktop_app.ui.texts.safe import safe
 
@@ -48,6 +48,21 @@ def reason_text(code: VerdictCode) -> str:
 def conversion_text(conversion: Conversion, report: ArchiveReport) -> str:
     """What is done to a file while it is sent, and why, in one sentence or two."""
     return _translated(_CONVERSIONS[conversion]).format(compression=report.compression.value)
+
+
+def platforms_text(report: ArchiveReport, left_behind: Collection[ArchivedImage]) -> str:
+    """Which of several platforms come into the engine, and which do not.
+
+    Args:
+        report: the file.
+        left_behind: the images in it that do not.
+    """
+    text = QCoreApplication.translate(
+        "Verdicts", "Comes into the engine: {coming}. Stays in the file: {left}."
+    )
+    coming = [image.platform for image in report.images if image not in left_behind]
+    left = [image.platform for image in left_behind]
+    return text.format(coming=listed(dict.fromkeys(coming)), left=listed(dict.fromkeys(left)))
 
 
 def _translated(source: object) -> str:
@@ -127,8 +142,7 @@ _TEXTS: Mapping[VerdictCode, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Verdicts", "One image of several will be loaded."),
         QT_TRANSLATE_NOOP(
             "Verdicts",
-            "{file} holds the same image for {platforms}. Only the one for this engine’s processor"
-            " is sent.",
+            "{file} holds the same image for {platforms}.",
         ),
     ),
     VerdictCode.LAYERS_MISSING: (

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -23,10 +23,12 @@ from desktop_app.archives.report import (
     Evidence,
     ReportWarning,
 )
+from desktop_app.engine_info import ImageStore
 from desktop_app.errors import ErrorCode
 from desktop_app.progress import Phase, Progress
 from desktop_app.transfers.requests import ImportRequest, LoadRequest, UnreadableFile
 from desktop_app.ui.dialogs.file_section import FileSection
+from desktop_app.ui.dialogs.link import Link
 from desktop_app.ui.file_plan import FilePlan, name_owners, plan, plan_with_fitting_method
 from desktop_app.ui.opened_file import opened_file
 from tests.ui.helpers import click, find
@@ -34,6 +36,7 @@ from tests.ui.samples import (
     DAMAGED,
     ENGINE,
     FILESYSTEM,
+    FOR_TWO,
     NAMELESS,
     READ,
     SHOP,
@@ -154,6 +157,20 @@ def test_a_name_of_the_file_that_another_image_has_holds_the_file_back_until_it_
     expected = LoadRequest(SHOP.path, {"shop/web:2.1": "shop/web:2.1-2"})
     assert (section.file.transfer, section.file.is_risky) == (expected, False)
     assert section.file.names == (("shop/web:2.1-2", digest("a")), ("shop/api:2.1", digest("b")))
+
+
+def test_what_another_name_leaves_in_the_file_is_said_at_once(qtbot: QtBot) -> None:
+    whole = plan(FOR_TWO, None, replace(ENGINE, store=ImageStore.CONTAINERD), {})
+    section = _section(qtbot, whole)
+    click(section, Link, "Change names…")
+    left = "⚠ Comes into the engine: linux/amd64. Stays in the file: linux/arm64."
+    assert left not in _texts(section)
+    edit = find(section, QLineEdit, "Load web:1 as")
+    qtbot.keyClicks(edit, "-2")
+    assert left in _texts(section)
+    for _ in "-2":
+        qtbot.keyClick(edit, Qt.Key.Key_Backspace)
+    assert left not in _texts(section)
 
 
 def test_a_file_that_cannot_be_used_says_why_and_asks_nothing(qtbot: QtBot) -> None:

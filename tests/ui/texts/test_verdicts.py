@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.archives.compatibility import Level, Method, Verdict, VerdictCode
 from desktop_app.archives.conversions import Conversion
 from desktop_app.archives.report import ArchiveReport, Compression, Parts
-from desktop_app.ui.texts import conversion_text, reason_text, verdict_text
-from tests.ui.samples import FILESYSTEM, SHOP
+from desktop_app.ui.texts import conversion_text, platforms_text, reason_text, verdict_text
+from tests.ui.samples import FILESYSTEM, FOR_TWO, SHOP
 from tests.ui.texts.sentences import another_language
 
 
@@ -43,6 +43,14 @@ def test_every_conversion_says_what_is_done(conversion: Conversion, qapp: QAppli
     assert ("xz" in text) is (conversion is Conversion.DECOMPRESS)
     with another_language(qapp):
         assert conversion_text(conversion, SHOP).startswith("«")
+
+
+def test_of_several_platforms_each_is_named_where_it_goes(qapp: QApplication) -> None:
+    left = FOR_TWO.images[1:]
+    text = platforms_text(FOR_TWO, left)
+    assert text == "Comes into the engine: linux/amd64. Stays in the file: linux/arm64."
+    with another_language(qapp):
+        assert platforms_text(FOR_TWO, left).startswith("«")
 
 
 def test_the_wrong_import_says_what_would_happen() -> None:
