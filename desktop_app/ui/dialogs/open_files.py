@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.archives import ArchiveReport
@@ -101,7 +101,7 @@ class OpenFilesDialog(Dialog):
                 section.show_file(file)
         self._become(number, file)
         self._say_what_it_is()
-        if not isinstance(self.focusWidget(), QLineEdit):  # nobody who types is interrupted
+        if self.focusWidget() not in self.body_stops():  # nobody who is at work is interrupted
             self.place_focus()
 
     @override

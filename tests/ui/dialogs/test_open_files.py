@@ -384,6 +384,14 @@ def test_tab_leads_from_the_table_to_the_chosen_file_and_on(window: QWidget, qtb
     assert dialog.focusWidget() is find(dialog, QToolButton, "Details")
 
 
+def test_whoever_goes_through_the_table_is_not_interrupted(window: QWidget) -> None:
+    dialog = _dialog(window, _MANY)
+    table = find(dialog, FileTable, "Files")
+    table.setFocus()
+    dialog.fill_in(UNREAD, plan(READ, None, ENGINE, {}))
+    assert dialog.focusWidget() is table
+
+
 def test_beside_a_table_the_dialog_keeps_its_height(window: QWidget, qtbot: QtBot) -> None:
     dialog = _dialog(window, _MANY)
     high = dialog.height()
