@@ -23,7 +23,7 @@ _LARGEST_BYTES = 1_000_000
 _OLDER_FILES = (1, 2)
 _PRIVATE = 0o600
 _KEPT_ERRORS = 20
-_PASSWORD = re.compile(r"(\w://[^\s/@:]*):[^\s/@]+@")
+_PASSWORD = re.compile(r"(\w://[^\s/@:]*):[^\s/]+@")
 
 
 @dataclass(frozen=True, slots=True)
