@@ -18,7 +18,9 @@ from desktop_app.archives import Compression
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
-_SAVED_AS = (Compression.NONE, Compression.ZSTD, Compression.GZIP)
+COMPRESSIONS = (Compression.NONE, Compression.ZSTD, Compression.GZIP)
+"""What a save can be packed with, in the order in which it is offered."""
+
 _YES, _NO = "yes", "no"
 
 
@@ -112,7 +114,7 @@ def preferences() -> Preferences:
         _choice(stored, "preferences/language", Language) or usual.language,
         _choice(stored, "preferences/theme", Theme) or usual.theme,
         _text(stored, "preferences/folder"),
-        compression if compression in _SAVED_AS else None,
+        compression if compression in COMPRESSIONS else None,
         _text(stored, "preferences/notifies") != _NO,
         _text(stored, "preferences/keeps_awake") != _NO,
     )
@@ -153,7 +155,7 @@ def save_choices() -> SaveChoices:
         part_bytes = int(_text(stored, "save/part_bytes"))
     return SaveChoices(
         always.folder or _text(stored, "save/folder"),
-        always.compression or (compression if compression in _SAVED_AS else Compression.NONE),
+        always.compression or (compression if compression in COMPRESSIONS else Compression.NONE),
         part_bytes if part_bytes and part_bytes > 0 else None,
         _text(stored, "save/checksum") == _YES,
         _text(stored, "save/is_separate") == _YES,

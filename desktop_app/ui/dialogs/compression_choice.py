@@ -5,10 +5,9 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
 from typing_extensions import override
 
 from desktop_app.archives import Compression
+from desktop_app.desktop.settings import COMPRESSIONS
 from desktop_app.ui import theme
 from desktop_app.ui.dialogs.dialog import text_label
-
-_WAYS = (Compression.NONE, Compression.ZSTD, Compression.GZIP)
 
 
 class CompressionChoice(QWidget):
@@ -26,7 +25,7 @@ class CompressionChoice(QWidget):
     def __init__(self, chosen: Compression) -> None:
         super().__init__()
         self._group = QButtonGroup(self)
-        self._rows = [(QRadioButton(), text_label()) for _ in _WAYS]
+        self._rows = [(QRadioButton(), text_label()) for _ in COMPRESSIONS]
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(theme.CARD_GAP)
@@ -38,14 +37,14 @@ class CompressionChoice(QWidget):
             label.setContentsMargins(0, theme.LINE, 0, 0)  # level with the text of the button
             layout.addWidget(button, number, 0, Qt.AlignmentFlag.AlignTop)
             layout.addWidget(label, number, 1, Qt.AlignmentFlag.AlignTop)
-        self._group.button(_WAYS.index(chosen)).setChecked(True)
+        self._group.button(COMPRESSIONS.index(chosen)).setChecked(True)
         self._group.idToggled.connect(self._on_toggled)
         self.retranslate()
 
     @property
     def compression(self) -> Compression:
         """The chosen one."""
-        return _WAYS[self._group.checkedId()]
+        return COMPRESSIONS[self._group.checkedId()]
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""

@@ -14,15 +14,14 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from desktop_app.archives import Compression
-from desktop_app.desktop.settings import EngineChoices, Language, Preferences, Theme
+from desktop_app.desktop.settings import COMPRESSIONS, EngineChoices, Language, Preferences, Theme
 from desktop_app.ui import theme
 from desktop_app.ui.dialogs.choice_list import ChoiceList
 from desktop_app.ui.dialogs.dialog import Dialog
 from desktop_app.ui.dialogs.engine_choice import EngineChoice
 from desktop_app.ui.texts import safe, without_mnemonic
 
-_COMPRESSIONS = (None, Compression.NONE, Compression.ZSTD, Compression.GZIP)
+_COMPRESSIONS = (None, *COMPRESSIONS)
 
 
 class SettingsDialog(Dialog):
