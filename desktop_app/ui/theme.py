@@ -59,16 +59,11 @@ class Look(StrEnum):
     NONE = ""
 
 
-def apply(app: QApplication, theme: Theme = Theme.SYSTEM) -> None:
-    """Dress the program, now and whenever the desktop changes between light and dark."""
-    prepare(app, theme)
-    dress(app)
+def prepare(app: QApplication, theme: Theme = Theme.SYSTEM) -> None:
+    """Colour the program, and `dress` it whenever the desktop changes between light and dark.
 
-
-def prepare(app: QApplication, theme: Theme) -> None:
-    """Do so but for the style sheet, which is wanted when the window is built and not sooner.
-
-    With it, building takes half as long again: whatever is put into something is dressed anew.
+    The first time, whoever builds the window calls that when it is built: with the style sheet,
+    building takes half as long again, as whatever is put into something is dressed anew.
     """
     app.setStyle(QStyleFactory.create("Fusion"))
     _Dresser(app)

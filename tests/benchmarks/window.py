@@ -235,7 +235,8 @@ def _qt() -> QApplication:
     hurry()
     qt = QApplication(["window", "-platform", "offscreen"])
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-    theme.apply(qt)
+    theme.prepare(qt)
+    theme.dress(qt)
     list(catch_up("desktop_app.ui"))  # as the program does while nobody waits
     return qt
 

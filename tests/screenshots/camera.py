@@ -34,7 +34,8 @@ def main(folder: str, language: str, chosen_theme: str) -> None:
         mock.patch.object(theme, "_is_dark", return_value=is_dark),
         mock.patch.object(theme, "_wants_contrast", return_value=has_contrast),
     ):
-        theme.apply(app)
+        theme.prepare(app)
+        theme.dress(app)
         compile_translations(Path(translations))
         with speaking(app, language, Path(translations)):
             for screen in (*SCREENS, *OF_QT):

@@ -56,7 +56,8 @@ def _english() -> Iterator[None]:
 def _dressed(qapp: QApplication) -> None:
     """Widgets are measured and painted as in the program."""
     if not qapp.styleSheet():
-        theme.apply(qapp)
+        theme.prepare(qapp)
+        theme.dress(qapp)
 
 
 @pytest.fixture(autouse=True)
