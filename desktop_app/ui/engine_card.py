@@ -55,8 +55,8 @@ class EngineCard(QFrame):
 
     @override
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.PaletteChange:
-            self._paint_sign()
+        if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.PaletteChange}:
+            self.retranslate()
         super().changeEvent(event)
 
     def _texts(self) -> tuple[str, str]:

@@ -55,7 +55,7 @@ class LeftoversBanner(QWidget):
 
     def look(self) -> None:
         """Look for half files, and be seen if there are any."""
-        self._queue.run_errand(FindLeftoversRequest()).finished.connect(self._on_found)
+        self._queue.run_errand(FindLeftoversRequest()).finished.connect(self._show)
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
@@ -80,15 +80,12 @@ class LeftoversBanner(QWidget):
         self._queue.run_errand(errand).finished.connect(self._on_settled)
 
     @Slot(object)
-    def _on_found(self, outcome: Outcome) -> None:
-        self._show(outcome)
-
-    @Slot(object)
     def _on_settled(self, outcome: Outcome) -> None:
         self._resists = True
         self._show(outcome)
         self.setEnabled(True)
 
+    @Slot(object)
     def _show(self, outcome: Outcome) -> None:
         if isinstance(outcome, Succeeded) and isinstance(outcome.value, LeftoversResult):
             self._leftovers = outcome.value.leftovers

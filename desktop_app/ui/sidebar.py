@@ -67,7 +67,6 @@ class Sidebar(QWidget):
         """Say everything in the language of now."""
         self.setAccessibleName(self.tr("Pages"))
         self._program.setText(self.tr("Image Ferry"))
-        self._engine.retranslate()
         self._show_counts()
 
     @override
