@@ -6,7 +6,7 @@ import io
 import json
 import tarfile
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -320,6 +320,16 @@ def _once(entries: Iterable[Entry]) -> list[Entry]:
 def descriptor(data: bytes, media_type: str) -> dict[str, object]:
     """What an OCI document says of a blob."""
     return {"mediaType": media_type, "digest": f"sha256:{sha256(data)}", "size": len(data)}
+
+
+FORMS: dict[str, Callable[..., list[Entry]]] = {
+    "docker-20": docker_20,
+    "docker-25": docker_25,
+    "podman": podman,
+    "crane": crane,
+    "oci-layout": oci_layout,
+}
+"""How the usual programs write images."""
 
 
 def _manifest(config: bytes, layers: list[dict[str, object]]) -> bytes:

@@ -58,32 +58,19 @@ def test_our_own_reading_passes_over_it(kind: Compression, size: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "command",
+    ("kind", "command"),
     [
-        ["zstd", "--test"],
-        ["zstd", "--decompress", "--stdout"],
-        ["bsdtar", "--list", "--file"],
+        (Compression.ZSTD, ["zstd", "--test"]),
+        (Compression.ZSTD, ["zstd", "--decompress", "--stdout"]),
+        (Compression.ZSTD, ["bsdtar", "--list", "--file"]),
+        (Compression.GZIP, ["gzip", "--test"]),
+        (Compression.GZIP, ["gzip", "--decompress", "--stdout"]),
+        (Compression.GZIP, ["bsdtar", "--list", "--file"]),
     ],
 )
-def test_programs_pass_over_it_in_zstandard(command: list[str], tmp_path: Path) -> None:
-    path = tmp_path / "a.tar.zst"
-    path.write_bytes(PACKED[Compression.ZSTD] + framed(document(70_000), Compression.ZSTD))
-    done = subprocess.run([*command, path], check=True, capture_output=True)
-    assert done.stdout in (b"", layer(), b"bin/hello\n")
-    assert b"ignored" not in done.stderr
-
-
-@pytest.mark.parametrize(
-    "command",
-    [
-        ["gzip", "--test"],
-        ["gzip", "--decompress", "--stdout"],
-        ["bsdtar", "--list", "--file"],
-    ],
-)
-def test_programs_pass_over_it_in_gzip(command: list[str], tmp_path: Path) -> None:
-    path = tmp_path / "a.tar.gz"
-    path.write_bytes(PACKED[Compression.GZIP] + framed(document(70_000), Compression.GZIP))
+def test_programs_pass_over_it(kind: Compression, command: list[str], tmp_path: Path) -> None:
+    path = tmp_path / ("a.tar.zst" if kind is Compression.ZSTD else "a.tar.gz")
+    path.write_bytes(PACKED[kind] + framed(document(70_000), kind))
     done = subprocess.run([*command, path], check=True, capture_output=True)
     assert done.stdout in (b"", layer(), b"bin/hello\n")
     assert b"ignored" not in done.stderr

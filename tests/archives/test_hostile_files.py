@@ -29,6 +29,7 @@ from desktop_app.archives.file_source import FileSource
 from tests.archives import builder
 from tests.archives.blocks import header, long_name, padded, pax
 from tests.archives.builder import Entry, Image, docker_20, docker_25, link, sha256, tar
+from tests.helpers.folders import files_in
 
 _MOST_MEMORY = 100_000_000
 END = bytes(1024)
@@ -180,7 +181,7 @@ def test_names_are_keys_whatever_they_look_like(look, tmp_path: Path, name: str)
     ]
     looked = look(tar([*tricks, *docker_20(Image())]))
     assert looked.result.names == ("shop/web:1",)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["file"]
+    assert files_in(tmp_path) == ["file"]
 
 
 @pytest.mark.parametrize("kind", [b"3", b"4", b"6", b"7", b"S", b"V"])

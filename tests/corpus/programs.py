@@ -11,6 +11,7 @@ from pathlib import Path
 from tests.archives import builder
 from tests.archives.builder import Image
 from tests.corpus.images import DB, FILES, WEB
+from tests.helpers.folders import files_in
 from tests.real_engines.images import files_tar
 
 _STORAGE = ("--storage-driver", "vfs")
@@ -45,7 +46,7 @@ def skopeo_dir(path: Path) -> None:
     """``skopeo copy`` to a folder, and that into an archive."""
     folder = _workshop(path) / "folder"
     _copy(_source(path, WEB), f"dir:{folder}")
-    _pack("tar", path, folder, *_names_in(folder))
+    _pack("tar", path, folder, *files_in(folder))
 
 
 def podman(form: str, names: Sequence[str], path: Path) -> None:
@@ -59,7 +60,7 @@ def podman_dir(form: str, path: Path) -> None:
     """``podman save`` to a folder, and that into an archive."""
     folder = _workshop(path) / "folder"
     podman(form, [_NAME], folder)
-    _pack("tar", path, folder, *_names_in(folder))
+    _pack("tar", path, folder, *files_in(folder))
 
 
 def podman_export(path: Path) -> None:
@@ -97,7 +98,7 @@ def packed_again(tar: str, form: str, path: Path) -> None:
     folder.mkdir()
     source.write_bytes(builder.tar(builder.docker_20(WEB, DB)))
     _run(path, tar, "-x", "-f", source, "-C", folder)
-    _pack(tar, path, folder, f"--format={form}", *_names_in(folder))
+    _pack(tar, path, folder, f"--format={form}", *files_in(folder))
 
 
 def root(tar: str, path: Path) -> None:
@@ -131,10 +132,6 @@ def docker_export(path: Path, url: str) -> None:
 
 def _pack(tar: str, path: Path, folder: Path, *members: str) -> None:
     _run(path, tar, "-c", "-f", path, "-C", folder, *members)
-
-
-def _names_in(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir())
 
 
 def _copy(source: Path, target: str, *options: str) -> None:

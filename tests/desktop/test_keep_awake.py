@@ -1,8 +1,6 @@
 """Risk: the computer falls asleep in the middle of a transfer, or never again after one."""
 
-import gc
 import threading
-import warnings
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
@@ -122,15 +120,6 @@ def test_the_programs_end_is_the_end_of_it(
     awake.stop()
     assert desktop.next_call() == "Uninhibit"
     _finish(queue, work, qtbot)
-
-
-@pytest.fixture
-def failing_connections() -> Iterator[None]:
-    """Wakepy leaves its socket to Python's collector where no desktop answers (1.0.0)."""
-    yield
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)
-        gc.collect()
 
 
 @pytest.mark.filterwarnings("ignore:unclosed <socket")

@@ -1,10 +1,8 @@
 """What tests of engines share: a fake one, and a folder whose sockets have short names."""
 
-import gc
 import os
 import sys
 import tempfile
-import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,19 +29,6 @@ def fake(socket_folder: Path) -> Iterator[FakeEngine]:
 def engine(fake: FakeEngine) -> Iterator[Engine]:
     with connect(fake.url) as engine:
         yield engine
-
-
-@pytest.fixture
-def failing_connections() -> Iterator[None]:
-    """Docker-py leaves its socket to Python's collector where a connection fails.
-
-    Tests that use this say ``ignore:unclosed <socket`` themselves, because pytest sets the filters
-    of each phase anew.
-    """
-    yield
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)
-        gc.collect()
 
 
 class FakeSsh:

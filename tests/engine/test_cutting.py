@@ -158,40 +158,38 @@ def test_an_engine_that_takes_connections_and_does_not_encrypt(encrypted: Path) 
         assert isinstance(_cancelled(call, is_called), Cancelled)
 
 
-def test_an_engine_that_stops_between_two_calls(
-    encrypted: Path, socket_folder: Path, gate: Gate
-) -> None:
+@pytest.fixture
+def stopped_engine(encrypted: Path, socket_folder: Path) -> Iterator[Engine]:
+    """It has answered once, and has stopped since."""
+    with (
+        FakeEngine(socket_folder, tls=of_an_engine(encrypted)) as fake,
+        connect(fake.url) as engine,
+        socket.create_server(("127.0.0.1", 0)) as stopped,
+    ):
+        engine._questions.client.base_url = f"https://127.0.0.1:{stopped.getsockname()[1]}"
+        yield engine
+
+
+def test_an_engine_that_stops_between_two_calls(stopped_engine: Engine) -> None:
     """A stream has a connection of its own, and the engine must encrypt that, too."""
-    with (
-        FakeEngine(socket_folder, tls=of_an_engine(encrypted)) as fake,
-        connect(fake.url) as engine,
-        socket.create_server(("127.0.0.1", 0)) as stopped,
-    ):
-        engine._questions.client.base_url = f"https://127.0.0.1:{stopped.getsockname()[1]}"
-        is_called = threading.Event()
+    is_called = threading.Event()
 
-        def receive(cancel: CancelToken) -> None:
-            with engine.open_save(["web:1"]) as download, cancel.closing_with(download.cut):
-                is_called.set()
-                download.readinto(memoryview(bytearray(4)))
-
-        _is_lost(_cancelled(receive, is_called))
-
-
-def test_the_events_of_an_engine_that_does_not_answer(encrypted: Path, socket_folder: Path) -> None:
-    with (
-        FakeEngine(socket_folder, tls=of_an_engine(encrypted)) as fake,
-        connect(fake.url) as engine,
-        socket.create_server(("127.0.0.1", 0)) as stopped,
-    ):
-        engine._questions.client.base_url = f"https://127.0.0.1:{stopped.getsockname()[1]}"
-        is_called = threading.Event()
-
-        def listen(cancel: CancelToken) -> None:
+    def receive(cancel: CancelToken) -> None:
+        with stopped_engine.open_save(["web:1"]) as download, cancel.closing_with(download.cut):
             is_called.set()
-            engine.under(cancel).events()
+            download.readinto(memoryview(bytearray(4)))
 
-        assert isinstance(_cancelled(listen, is_called), Cancelled)
+    _is_lost(_cancelled(receive, is_called))
+
+
+def test_the_events_of_an_engine_that_does_not_answer(stopped_engine: Engine) -> None:
+    is_called = threading.Event()
+
+    def listen(cancel: CancelToken) -> None:
+        is_called.set()
+        stopped_engine.under(cancel).events()
+
+    assert isinstance(_cancelled(listen, is_called), Cancelled)
 
 
 def test_certificates_and_answers_still_fit_together(encrypted: Path, socket_folder: Path) -> None:

@@ -1,8 +1,6 @@
 """What the tests in this folder share: an engine, a workshop in it, and our own connection."""
 
 import contextlib
-import gc
-import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -81,19 +79,6 @@ def target(tmp_path: Path) -> Path:
     folder = tmp_path / "files"
     folder.mkdir()
     return folder / "image.tar"
-
-
-@pytest.fixture
-def failing_connections() -> Iterator[None]:
-    """Docker-py leaves its socket to Python's collector where a connection fails.
-
-    Tests that use this say ``ignore:unclosed <socket`` themselves, because pytest sets the filters
-    of each phase anew.
-    """
-    yield
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)
-        gc.collect()
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,6 @@ import contextlib
 import threading
 import time
 from collections.abc import Callable, Generator, Iterator
-from pathlib import Path
 
 import pytest
 from typing_extensions import override
@@ -110,11 +109,6 @@ def _after(act: Callable[[], None], opening: Callable[..., Upload]) -> Callable[
         return opening(*arguments)
 
     return opened
-
-
-def files_in(folder: Path) -> list[str]:
-    """The names of everything in a folder, half files included."""
-    return sorted(path.name for path in folder.iterdir())
 
 
 def cancel_when_stuck(silence: Callable[[], None], token: CancelToken, body: Body) -> None:

@@ -21,11 +21,12 @@ from desktop_app.transfers import (
 )
 from desktop_app.transfers.space import room_for_save
 from tests.archives import builder
+from tests.helpers.folders import files_in
 from tests.real_engines.engines import RunningEngine
 from tests.real_engines.fixtures import short_folder
 from tests.real_engines.hardships import as_nobody, small_disk
 from tests.real_engines.images import Workshop, write_archive
-from tests.real_engines.jobs import failure_of, files_in
+from tests.real_engines.jobs import failure_of
 
 pytestmark = pytest.mark.engine_real
 

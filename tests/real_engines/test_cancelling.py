@@ -28,6 +28,7 @@ from desktop_app.transfers.requests import (
     UnnameRequest,
 )
 from tests.archives import builder
+from tests.helpers.folders import files_in
 from tests.real_engines.conftest import Site
 from tests.real_engines.images import write_archive, write_large_filesystem
 from tests.real_engines.jobs import (
@@ -35,7 +36,6 @@ from tests.real_engines.jobs import (
     Impatience,
     cancel_in,
     cancel_while_asking,
-    files_in,
     silent_in_transfer,
 )
 
@@ -98,16 +98,10 @@ def test_a_job_whose_engine_does_not_even_let_it_in(site: Site, target: Path) ->
 def test_a_job_whose_engine_falls_silent_before_it_says_what_it_has(
     site: Site, ferry: Engine, target: Path
 ) -> None:
-    bodies: list[Callable[[CancelToken], Body]] = [
-        lambda token: save_images(ferry, [site.image], target, cancel=token),
-        lambda token: export_container(ferry, site.container, target, cancel=token),
-        lambda token: load_archive(ferry, site.archive, cancel=token),
-        lambda token: import_filesystem(ferry, site.filesystem, NEW, cancel=token),
-    ]
     with site.engine.paused():
-        for body in bodies:
+        for begin in (*writers(ferry, site, target), *readers(ferry, site, site.archive)):
             token = Impatience()
-            cancel_while_asking(token, body(token))
+            cancel_while_asking(token, begin(token))
     assert files_in(target.parent) == []
     assert ferry.image(site.image).names == (site.image,)  # the same connection still serves
 
@@ -176,14 +170,10 @@ def test_an_export_in_the_stream(
 def test_a_file_that_is_still_looked_at_is_not_sent(
     site: Site, ferry: Engine, small_archive: Path
 ) -> None:
-    bodies: list[Callable[[CancelToken], Body]] = [
-        lambda token: load_archive(ferry, small_archive, cancel=token),
-        lambda token: import_filesystem(ferry, site.filesystem, NEW, cancel=token),
-    ]
     with site.engine.paused():
-        for body in bodies:
+        for begin in readers(ferry, site, small_archive):
             token = CancelToken()
-            cancel_in(Phase.INSPECTING, token, body(token))
+            cancel_in(Phase.INSPECTING, token, begin(token))
     assert not has_image_for_good(site, NEW)
 
 
@@ -276,16 +266,26 @@ def test_a_job_that_nobody_pulls_any_more_leaves_nothing(
 def test_the_engine_serves_the_next_job_after_every_cancel(
     site: Site, ferry: Engine, target: Path
 ) -> None:
-    bodies: list[Callable[[CancelToken], Body]] = [
-        lambda token: save_images(ferry, [site.image], target, cancel=token),
-        lambda token: export_container(ferry, site.container, target, cancel=token),
-    ]
-    for body in bodies:
+    for begin in writers(ferry, site, target):
         token = CancelToken()
-        cancel_in(Phase.RECEIVING, token, body(token))
+        cancel_in(Phase.RECEIVING, token, begin(token))
     seen: list[Progress] = []
     assert run(export_container(ferry, site.container, target), seen.append).size_bytes
     assert files_in(target.parent) == [target.name]
+
+
+def writers(ferry: Engine, site: Site, target: Path) -> list[Callable[[CancelToken], Body]]:
+    return [
+        lambda token: save_images(ferry, [site.image], target, cancel=token),
+        lambda token: export_container(ferry, site.container, target, cancel=token),
+    ]
+
+
+def readers(ferry: Engine, site: Site, archive: Path) -> list[Callable[[CancelToken], Body]]:
+    return [
+        lambda token: load_archive(ferry, archive, cancel=token),
+        lambda token: import_filesystem(ferry, site.filesystem, NEW, cancel=token),
+    ]
 
 
 def has_image_for_good(site: Site, name: str) -> bool:

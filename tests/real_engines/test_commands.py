@@ -17,8 +17,8 @@ from desktop_app.transfers.requests import (
     SaveRequest,
     UnnameRequest,
 )
+from tests.helpers.folders import files_in
 from tests.real_engines.images import Workshop
-from tests.real_engines.jobs import files_in
 
 pytestmark = pytest.mark.engine_real
 

@@ -9,8 +9,9 @@ from desktop_app.engine import Engine
 from desktop_app.errors import ErrorCode
 from desktop_app.progress import Phase, Progress, run
 from desktop_app.transfers import export_container
+from tests.helpers.folders import files_in
 from tests.real_engines.images import Workshop
-from tests.real_engines.jobs import failure_of, files_in
+from tests.real_engines.jobs import failure_of
 
 pytestmark = pytest.mark.engine_real
 

@@ -33,13 +33,6 @@ SHORT = builder.Image(names=("shop/db:1",), layers=DB.layers)
 SHORTER = builder.Image(names=("shop/web:1", "shop/web:latest"), layers=WEB.layers)
 """Written with ``docker.io/`` before them by the programs that write names in full."""
 
-FORMS: dict[str, Callable[..., list[builder.Entry]]] = {
-    "docker-20": builder.docker_20,
-    "docker-25": builder.docker_25,
-    "podman": builder.podman,
-    "crane": builder.crane,
-    "oci-layout": builder.oci_layout,
-}
 COMPRESSIONS: dict[str, Callable[[bytes], bytes]] = {
     "gzip": gzip.compress,
     "bzip2": bz2.compress,
@@ -123,7 +116,7 @@ def test_names_without_a_registry_are_said_as_the_engine_shows_them(
     assert sorted(record.names) == sorted(loaded.images[0].names)
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", builder.FORMS)
 @pytest.mark.parametrize("count", [1, 2])
 def test_a_form_is_loaded_and_converted_only_where_the_engine_cannot_load_it(
     ferry: Engine,
@@ -133,7 +126,7 @@ def test_a_form_is_loaded_and_converted_only_where_the_engine_cannot_load_it(
     count: int,
 ) -> None:
     images = (SHORT, SHORTER)[:count]
-    archive.write_bytes(builder.tar(FORMS[form](*images)))
+    archive.write_bytes(builder.tar(builder.FORMS[form](*images)))
     check_verdict(ferry, workshop, archive, images)
 
 

@@ -2,7 +2,7 @@
 
 import contextlib
 import random
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -34,13 +34,6 @@ NEW = Image(("shop/web:2", "shop/web:latest"), (BASE, builder.layer("new")))
 RENAMED = Image(("shop/renamed:1",), NEW.layers)
 ARM = replace(NEW, names=("shop/arm:1",), architecture="arm64")
 """The same layers under another configuration."""
-FORMS: dict[str, Callable[..., list[builder.Entry]]] = {
-    "docker-20": builder.docker_20,
-    "docker-25": builder.docker_25,
-    "podman": builder.podman,
-    "crane": builder.crane,
-    "oci-layout": builder.oci_layout,
-}
 
 
 @dataclass(frozen=True)
@@ -87,12 +80,12 @@ def check_whole(ferry: Engine, workshop: Workshop, names: Iterable[str], path: P
         assert workshop.client.wait(container)["StatusCode"] == 0
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", builder.FORMS)
 def test_an_engine_with_the_base_gets_the_rest(
     ferry: Engine, workshop: Workshop, archive: Path, form: str
 ) -> None:
     workshop.loaded(OLD)
-    archive.write_bytes(builder.tar(FORMS[form](NEW)))
+    archive.write_bytes(builder.tar(builder.FORMS[form](NEW)))
 
     told = load(ferry, archive)
 
@@ -147,7 +140,7 @@ def test_an_image_that_is_removed_after_the_look_is_no_misfortune(
 
 @pytest.mark.parametrize("form", ["docker-20", "docker-25"])
 def test_what_is_there_already_is_not_sent(ferry: Engine, archive: Path, form: str) -> None:
-    archive.write_bytes(builder.tar(FORMS[form](OLD, NEW)))
+    archive.write_bytes(builder.tar(builder.FORMS[form](OLD, NEW)))
     # A containerd store knows images by their manifests, of which older archives have none.
     is_known = says_what_it_has(ferry) if form == "docker-25" else knows_what_it_has(ferry)
     first = load(ferry, archive).result

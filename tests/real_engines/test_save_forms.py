@@ -29,8 +29,8 @@ from desktop_app.transfers import (
     save_images,
     save_separately,
 )
+from tests.helpers.folders import files_in
 from tests.real_engines.images import Workshop
-from tests.real_engines.jobs import files_in
 
 pytestmark = pytest.mark.engine_real
 

@@ -10,8 +10,9 @@ from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.progress import Phase, Progress, run
 from desktop_app.transfers import load_archive, save_images
 from tests.archives import builder
+from tests.helpers.folders import files_in
 from tests.real_engines.images import Workshop
-from tests.real_engines.jobs import failure_of, files_in
+from tests.real_engines.jobs import failure_of
 
 pytestmark = pytest.mark.engine_real
 

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from desktop_app.transfers import output as module
 from desktop_app.transfers.leftovers import Journal
 from desktop_app.transfers.output import Digests, FileOptions, Output, digests_of, surely_written
 from desktop_app.transfers.part_file import PartFile
+from tests.helpers.folders import files_in
 
 PLAIN, SUMS = FileOptions(), FileOptions(checksum=True)
 PARTS, BOTH = FileOptions(part_bytes=4), FileOptions(part_bytes=4, checksum=True)
@@ -23,20 +24,6 @@ PARTS, BOTH = FileOptions(part_bytes=4), FileOptions(part_bytes=4, checksum=True
 @pytest.fixture
 def target(tmp_path: Path) -> Path:
     return tmp_path / "a.tar"
-
-
-@pytest.fixture
-def tiny_disk(tmp_path: Path) -> Iterator[Path]:
-    """A real file system of one megabyte."""
-    disk = tmp_path / "stick"
-    disk.mkdir()
-    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk], check=True)
-    yield disk
-    subprocess.run(["umount", "--lazy", disk], check=True)
-
-
-def names_in(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir())
 
 
 def open_files() -> int:
@@ -59,7 +46,7 @@ def sha256(data: bytes) -> str:
 
 def test_one_file_is_written_as_it_comes(target: Path) -> None:
     assert write(target, b"hello world", PLAIN) == (target,)
-    assert names_in(target.parent) == ["a.tar"]
+    assert files_in(target.parent) == ["a.tar"]
     assert target.read_bytes() == b"hello world"
 
 
@@ -132,7 +119,7 @@ def test_a_name_that_cannot_be_given_takes_the_others_with_it(
     monkeypatch.setattr(PartFile, "rename", failing_rename)
     with pytest.raises(UserFacingError):
         write(target, b"hello world", BOTH)
-    assert names_in(target.parent) == []
+    assert files_in(target.parent) == []
 
 
 def test_before_a_name_is_given_everything_is_on_the_disk_and_the_list_is_last(
@@ -163,7 +150,7 @@ def test_parts_of_an_earlier_run_are_replaced_and_what_is_left_of_them_removed(
     part_path(target, 9).write_bytes(b"not in the list")
     first = part_set(part_path(target, 1))
     write(target, b"hello", PARTS)
-    assert names_in(target.parent) == ["a.tar.001", "a.tar.002", "a.tar.009", "a.tar.parts"]
+    assert files_in(target.parent) == ["a.tar.001", "a.tar.002", "a.tar.009", "a.tar.parts"]
     second = part_set(part_path(target, 1))
     assert first is not None
     assert second is not None
@@ -189,7 +176,7 @@ def test_a_list_that_is_something_else_is_replaced_and_removes_nothing(target: P
     target.with_name("a.tar.parts").write_bytes(b'{"image-ferry-parts": 1' + b" " * (3 << 20))
     part_path(target, 7).write_bytes(b"stays")
     write(target, b"hello", PARTS)
-    assert names_in(target.parent) == ["a.tar.001", "a.tar.002", "a.tar.007", "a.tar.parts"]
+    assert files_in(target.parent) == ["a.tar.001", "a.tar.002", "a.tar.007", "a.tar.parts"]
 
 
 @pytest.mark.parametrize(
@@ -209,7 +196,7 @@ def test_a_disk_that_fills_at_any_file_is_told_and_left_as_it_was(
         write(tiny_disk / "a.tar", bytes(size), options)
     assert caught.value.code is ErrorCode.TARGET_FULL
     assert caught.value.params["removable"] == "older.tar"
-    assert names_in(tiny_disk) == ["older.tar"]
+    assert files_in(tiny_disk) == ["older.tar"]
 
 
 @pytest.mark.parametrize("name", ["a.tar.parts", "a.tar.sha256", "a.tar.001"])
@@ -218,7 +205,7 @@ def test_a_folder_in_the_place_of_any_file_is_told_at_the_start(target: Path, na
     with pytest.raises(UserFacingError) as caught, Output(target, BOTH):
         pass
     assert caught.value.code is ErrorCode.TARGET_IS_FOLDER
-    assert names_in(target.parent) == [name]
+    assert files_in(target.parent) == [name]
 
 
 def test_more_parts_than_can_be_read_back_are_refused(
@@ -228,7 +215,7 @@ def test_more_parts_than_can_be_read_back_are_refused(
     with pytest.raises(UserFacingError) as caught:
         write(target, b"hello world", PARTS)
     assert caught.value.code is ErrorCode.TARGET_FAILED
-    assert names_in(target.parent) == []
+    assert files_in(target.parent) == []
 
 
 @pytest.mark.parametrize("step", [1, 3, 4, 5, 100])
@@ -280,7 +267,7 @@ def test_a_file_that_never_came_about_is_in_no_journal(
     if is_a_folder:
         (folder / "a.tar.part").rmdir()
     assert journal.leftovers() == ()
-    assert names_in(tmp_path / "journal") == []
+    assert files_in(tmp_path / "journal") == []
 
 
 def test_a_file_that_somebody_else_writes_is_left_to_him(target: Path, tmp_path: Path) -> None:
@@ -308,4 +295,4 @@ def test_any_number_of_parts_keeps_few_files_open_and_all_are_in_the_journal(
         (note,) = (tmp_path / "journal").iterdir()
         assert note.read_bytes().count(b".part") == len(data)
         output.keep(digests_of(blocks(data), 1))
-    assert names_in(tmp_path / "journal") == []
+    assert files_in(tmp_path / "journal") == []

@@ -5,7 +5,6 @@ import fcntl
 import mmap
 import os
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,23 +12,10 @@ import pytest
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.transfers.leftovers import Journal
 from desktop_app.transfers.part_file import PartFile, half_file
+from tests.helpers.folders import files_in
 
 MEGABYTE = 1 << 20
 BLOCKS = [memoryview(b"one"), memoryview(b"two")]
-
-
-@pytest.fixture
-def tiny_disk(tmp_path: Path) -> Iterator[Path]:
-    """A real file system of one megabyte."""
-    disk = tmp_path / "stick"
-    disk.mkdir()
-    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk], check=True)
-    yield disk
-    subprocess.run(["umount", "--lazy", disk], check=True)
-
-
-def names_in(folder: Path) -> list[str]:
-    return [path.name for path in folder.iterdir()]
 
 
 def failure(target: Path, blocks: list[memoryview] = BLOCKS) -> UserFacingError:
@@ -46,14 +32,14 @@ def test_a_kept_file_has_its_name_and_all_its_bytes(tmp_path: Path) -> None:
         part.keep()
     assert (tmp_path / "a.tar").read_bytes() == b"onetwo"
     assert part.size_bytes == 6
-    assert names_in(tmp_path) == ["a.tar"]
+    assert files_in(tmp_path) == ["a.tar"]
 
 
 def test_without_keep_nothing_is_left_and_the_older_file_stays(tmp_path: Path) -> None:
     (tmp_path / "a.tar").write_bytes(b"older")
     with PartFile(tmp_path / "a.tar") as part:
         part.write_all(BLOCKS)
-    assert names_in(tmp_path) == ["a.tar"]
+    assert files_in(tmp_path) == ["a.tar"]
     assert (tmp_path / "a.tar").read_bytes() == b"older"
 
 
@@ -61,7 +47,7 @@ def test_a_disk_that_fills_is_told_and_left_as_it_was(tiny_disk: Path) -> None:
     error = failure(tiny_disk / "a.tar", [memoryview(bytes(1 << 20))] * 2)
     assert error.code is ErrorCode.TARGET_FULL
     assert error.params == {"path": str(tiny_disk / "a.tar"), "removable": ""}
-    assert names_in(tiny_disk) == []
+    assert files_in(tiny_disk) == []
 
 
 def test_a_read_only_disk_is_told(tiny_disk: Path) -> None:
@@ -141,7 +127,7 @@ def test_a_part_that_somebody_else_has_begun_meanwhile_gets_no_name_and_is_left(
         (tmp_path / "a.tar.part").write_bytes(b"half of another")
         part.keep()
     assert caught.value.code is ErrorCode.TARGET_FAILED
-    assert names_in(tmp_path) == ["a.tar.part"]
+    assert files_in(tmp_path) == ["a.tar.part"]
     (tmp_path / "a.tar.part").unlink()
 
 
@@ -153,7 +139,7 @@ def test_a_folder_that_takes_the_name_meanwhile_is_told_and_nothing_is_left(
         (tmp_path / "a.tar").mkdir()
         part.keep()
     assert caught.value.code is ErrorCode.TARGET_IS_FOLDER
-    assert names_in(tmp_path) == ["a.tar"]
+    assert files_in(tmp_path) == ["a.tar"]
 
 
 @pytest.mark.parametrize("system", ["linux", "windows"])
@@ -276,7 +262,7 @@ def test_a_folder_that_cannot_be_synced_is_no_failure(
         part.write_all(BLOCKS)
         monkeypatch.setattr(os, "open", refused)
         part.keep()
-    assert names_in(tmp_path) == ["a.tar"]
+    assert files_in(tmp_path) == ["a.tar"]
 
 
 @pytest.mark.parametrize(
@@ -298,7 +284,7 @@ def test_a_disk_that_fails_only_at_the_end_is_told_and_nothing_is_left(
     error = failure(tmp_path / "a.tar")
     assert error.code is code
     assert os.strerror(number) in error.detail
-    assert names_in(tmp_path) == []
+    assert files_in(tmp_path) == []
 
 
 def test_a_file_that_is_being_written_is_in_the_journal(tmp_path: Path) -> None:
@@ -309,4 +295,4 @@ def test_a_file_that_is_being_written_is_in_the_journal(tmp_path: Path) -> None:
         (path,) = (tmp_path / "journal").iterdir()
         assert os.fsencode(half_file(target)) in path.read_bytes()
         part.keep()
-    assert names_in(tmp_path / "journal") == []
+    assert files_in(tmp_path / "journal") == []

@@ -5,7 +5,6 @@ import os
 import resource
 import signal
 import subprocess
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,18 +21,6 @@ from desktop_app.transfers.receiving import receive
 from tests.transfers.stand_in import LOST, Sent
 
 DATA = os.urandom(3 * BLOCK_BYTES + 5)
-
-
-@pytest.fixture
-def tiny_disk(tmp_path: Path) -> Iterator[Path]:
-    """A real file system of two megabytes."""
-    disk = tmp_path / "stick"
-    disk.mkdir()
-    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", disk], check=True)
-    yield disk
-    subprocess.run(["umount", "--lazy", disk], check=True)
-
-
 PLAIN = FileOptions()
 
 

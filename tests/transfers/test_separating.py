@@ -12,6 +12,7 @@ from desktop_app.progress import Phase, Progress, run
 from desktop_app.transfers import SaveOptions, save_separately, separate_targets
 from desktop_app.transfers.separating import suffix_of
 from tests.archives.builder import Image, docker_20, tar
+from tests.helpers.folders import files_in
 from tests.transfers.stand_in import LOST, Sent, StandIn
 
 NAMES = ("shop/web:1", "db:9", "cache:2")
@@ -55,7 +56,7 @@ def test_progress_is_one_and_only_grows(tmp_path: Path) -> None:
 def test_the_compression_shows_in_the_names(tmp_path: Path) -> None:
     options = SaveOptions(compression=Compression.ZSTD, checksum=True)
     run(save_separately(Shelf(), ["db:9"], tmp_path, options))
-    assert sorted(path.name for path in tmp_path.iterdir()) == [
+    assert files_in(tmp_path) == [
         "db_9.tar.zst",
         "db_9.tar.zst.sha256",
     ]

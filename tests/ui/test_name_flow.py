@@ -30,20 +30,17 @@ def flow(window: QWidget, queue: JobQueue) -> NameFlow:
     return NameFlow(window, queue, lambda: connected((_TWO_NAMES.record, _ONE_NAME.record)))
 
 
-def test_a_free_name_is_given(flow: NameFlow, jobs: ScriptedJobs, qtbot: QtBot) -> None:
+@pytest.mark.parametrize(
+    ("name", "button"), [("db:2", "Give this name"), ("web:1", "Move the name")]
+)
+def test_a_free_name_is_given_and_one_in_use_is_moved(
+    flow: NameFlow, jobs: ScriptedJobs, qtbot: QtBot, name: str, button: str
+) -> None:
     flow.begin(_ONE_NAME)
     dialog = open_dialog(NameImageDialog)
-    qtbot.keyClicks(find(dialog, QLineEdit, "Name"), "db:2")
-    _click(qtbot, dialog, "Give this name")
-    qtbot.waitUntil(lambda: jobs.requests == [NameRequest(digest("e"), "db:2")])
-
-
-def test_a_name_in_use_is_a_question(flow: NameFlow, jobs: ScriptedJobs, qtbot: QtBot) -> None:
-    flow.begin(_ONE_NAME)
-    dialog = open_dialog(NameImageDialog)
-    qtbot.keyClicks(find(dialog, QLineEdit, "Name"), "web:1")
-    _click(qtbot, dialog, "Move the name")
-    qtbot.waitUntil(lambda: jobs.requests == [NameRequest(digest("e"), "web:1")])
+    qtbot.keyClicks(find(dialog, QLineEdit, "Name"), name)
+    _click(qtbot, dialog, button)
+    qtbot.waitUntil(lambda: jobs.requests == [NameRequest(digest("e"), name)])
 
 
 def test_one_of_several_names_is_removed_after_a_question(

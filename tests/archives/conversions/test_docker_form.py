@@ -27,12 +27,7 @@ WEB = builder.Image(("shop/web:1", "shop/web:2"), (BASE, TOP))
 DB = builder.Image(("db:9",), (BASE, builder.layer("db"), BASE))
 NAMELESS = builder.Image(())
 
-FORMS: dict[str, Callable[..., list[builder.Entry]]] = {
-    "docker 20": builder.docker_20,
-    "docker 25": builder.docker_25,
-    "podman": builder.podman,
-    "crane": builder.crane,
-    "oci": builder.oci_layout,
+FORMS = builder.FORMS | {
     "oci, not compressed": lambda *images: builder.oci_layout(*images, compressed=False),
 }
 

@@ -8,11 +8,12 @@ import pytest
 from desktop_app.engine import connect
 from desktop_app.errors import ErrorCode
 from desktop_app.progress import Phase, run
+from tests.helpers.folders import files_in
 from tests.real_engines.conftest import Site, forget_new
 from tests.real_engines.faults.verbs import ENDS_OF_A_STREAM, RECEIVERS, SENDERS, Verb, of_each
 from tests.real_engines.fixtures import short_folder
 from tests.real_engines.images import MEGABYTE
-from tests.real_engines.jobs import failure_after, failure_of, files_in, once
+from tests.real_engines.jobs import failure_after, failure_of, once
 from tests.real_engines.relay import Relay, relay
 
 pytestmark = [

@@ -13,12 +13,13 @@ from desktop_app.engine_info import ImageStore
 from desktop_app.errors import ErrorCode
 from desktop_app.progress import run
 from desktop_app.transfers import import_filesystem, load_archive, save_images
+from tests.helpers.folders import files_in
 from tests.real_engines.conftest import NEW
 from tests.real_engines.engines import RunningEngine, running_engine
 from tests.real_engines.fixtures import short_folder, workshop_in
 from tests.real_engines.hardships import resize, small_disk
 from tests.real_engines.images import MEGABYTE, write_large_archive, write_large_filesystem
-from tests.real_engines.jobs import Body, failure_of, files_in
+from tests.real_engines.jobs import Body, failure_of
 
 pytestmark = pytest.mark.engine_real
 

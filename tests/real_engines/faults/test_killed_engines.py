@@ -8,6 +8,7 @@ from desktop_app.engine import Engine
 from desktop_app.errors import ErrorCode
 from desktop_app.progress import Phase, run
 from desktop_app.transfers.naming import name_image, remove_name
+from tests.helpers.folders import files_in
 from tests.real_engines.conftest import NEW, Site, forget_new
 from tests.real_engines.faults.verbs import (
     ENDS_OF_A_STREAM,
@@ -17,7 +18,7 @@ from tests.real_engines.faults.verbs import (
     at_each_moment,
     of_each,
 )
-from tests.real_engines.jobs import failure_after, failure_of, files_in, once
+from tests.real_engines.jobs import failure_after, failure_of, once
 
 pytestmark = [
     pytest.mark.engine_real,

@@ -22,10 +22,10 @@ from desktop_app.progress import Phase, run
 from desktop_app.transfers.leftovers import Journal
 from desktop_app.transfers.requests import ExportResult, SaveResult
 from tests.helpers.alone import alone
+from tests.helpers.folders import files_in
 from tests.real_engines.conftest import Site
 from tests.real_engines.faults.verbs import EXPORT, LOAD, SAVE, SAVE_IN_PARTS, Verb
 from tests.real_engines.fixtures import short_folder
-from tests.real_engines.jobs import files_in
 from tests.real_engines.relay import relay
 
 pytestmark = pytest.mark.engine_real

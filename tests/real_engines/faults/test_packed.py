@@ -19,6 +19,7 @@ from desktop_app.progress import Phase, run
 from desktop_app.transfers.leftovers import Journal
 from desktop_app.transfers.output import FileOptions, Output, digests_of
 from desktop_app.transfers.requests import ExportResult, SaveResult
+from tests.helpers.folders import files_in
 from tests.real_engines.conftest import Site
 from tests.real_engines.faults.verbs import (
     ENDS_OF_A_STREAM,
@@ -34,7 +35,6 @@ from tests.real_engines.jobs import (
     cancel_in,
     failure_after,
     failure_of,
-    files_in,
 )
 
 pytestmark = [

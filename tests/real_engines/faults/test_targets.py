@@ -10,10 +10,11 @@ from desktop_app.engine import Engine
 from desktop_app.errors import ErrorCode
 from desktop_app.progress import run
 from desktop_app.transfers.leftovers import Journal
+from tests.helpers.folders import files_in
 from tests.real_engines.conftest import Site
 from tests.real_engines.faults.verbs import RECEIVERS, SAVE, Verb, of_each
 from tests.real_engines.hardships import loose_disk, resize, small_disk, stick
-from tests.real_engines.jobs import failure_after, failure_of, files_in
+from tests.real_engines.jobs import failure_after, failure_of
 
 pytestmark = [
     pytest.mark.engine_real,

@@ -12,6 +12,7 @@ from desktop_app.cancel import CancelToken
 from desktop_app.engine import Engine, connect
 from desktop_app.progress import Phase, run
 from tests.helpers.certificates import make_certificates
+from tests.helpers.folders import files_in
 from tests.real_engines.conftest import Site, made_site
 from tests.real_engines.engines import running_engine
 from tests.real_engines.faults.verbs import (
@@ -27,7 +28,6 @@ from tests.real_engines.jobs import (
     cancel_in,
     cancel_when_stuck,
     failure_after,
-    files_in,
     silent_in_transfer,
 )
 
