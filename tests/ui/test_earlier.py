@@ -120,19 +120,13 @@ def test_a_file_that_is_still_there_is_shown_in_its_folder(
     remember: Callable[..., History],
     show: Callable[[History], Earlier],
     tmp_path: Path,
+    opened: list[QUrl],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     here = tmp_path / "db.tar"
     here.touch()
     earlier = show(remember(replace(SAVED, request=SaveRequest(("db:9.6",), here))))
     _select(earlier, "db.tar")
-    opened: list[QUrl] = []
-
-    def open_url(url: QUrl) -> bool:
-        opened.append(url)
-        return True
-
-    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     click(earlier, QPushButton, "Show in folder")
     assert opened == [QUrl.fromLocalFile(str(tmp_path))]
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)

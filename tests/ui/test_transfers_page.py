@@ -245,18 +245,26 @@ def test_what_has_ended_is_cleared_and_found_under_earlier(
     assert cells(find(page, QTableView, "Earlier")) == ["Load c.tar", "Load b.tar"]
 
 
-def test_those_of_earlier_starts_are_read_when_the_page_is_looked_at(
-    window: QWidget, queue: JobQueue, qtbot: QtBot
-) -> None:
+@pytest.fixture
+def later_page(window: QWidget, queue: JobQueue, qtbot: QtBot) -> TransfersPage:
+    """A page of a later start: there is something from earlier."""
     history_file().parent.mkdir(parents=True, exist_ok=True)
     history_file().write_bytes(to_line(SAVED))
     page = _page(window, queue)
     qtbot.waitUntil(page._earlier.isVisible)
-    assert cells(find(page, QTableView, "Earlier")) == ["Saved db:9.6 and shop/web:2.1 → db.tar"]
-    assert "Nothing has been saved or loaded yet." not in words(page)
-    page.focus_filter()
-    page._header.filtered.emit("no such thing")
-    assert "Nothing of earlier matches the filter." in words(page)
+    return page
+
+
+def test_those_of_earlier_starts_are_read_when_the_page_is_looked_at(
+    later_page: TransfersPage,
+) -> None:
+    assert cells(find(later_page, QTableView, "Earlier")) == [
+        "Saved db:9.6 and shop/web:2.1 → db.tar"
+    ]
+    assert "Nothing has been saved or loaded yet." not in words(later_page)
+    later_page.focus_filter()
+    later_page._header.filtered.emit("no such thing")
+    assert "Nothing of earlier matches the filter." in words(later_page)
 
 
 def test_the_filter_is_for_all_that_has_ended(
@@ -270,18 +278,12 @@ def test_the_filter_is_for_all_that_has_ended(
     ] == ["Loaded b.tar"]
 
 
-def test_selected_rows_have_the_one_filled_button(
-    window: QWidget, queue: JobQueue, qtbot: QtBot
-) -> None:
-    history_file().parent.mkdir(parents=True, exist_ok=True)
-    history_file().write_bytes(to_line(SAVED))
-    page = _page(window, queue)
-    qtbot.waitUntil(page._earlier.isVisible)
-    page.focus_rows()
-    find(page, QTableView, "Earlier").selectRow(0)
+def test_selected_rows_have_the_one_filled_button(later_page: TransfersPage) -> None:
+    later_page.focus_rows()
+    find(later_page, QTableView, "Earlier").selectRow(0)
     filled = [
         button.text()
-        for button in page.findChildren(QAbstractButton)
+        for button in later_page.findChildren(QAbstractButton)
         if button.isVisible() and button.property("look") == theme.Look.PRIMARY
     ]
     assert filled == ["Details"]
@@ -322,16 +324,7 @@ def saved(page: TransfersPage, queue: JobQueue, jobs: ScriptedJobs, qtbot: QtBot
     return page
 
 
-def test_a_file_is_shown_in_its_folder(
-    saved: TransfersPage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    opened: list[QUrl] = []
-
-    def open_url(url: QUrl) -> bool:
-        opened.append(url)
-        return True
-
-    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+def test_a_file_is_shown_in_its_folder(saved: TransfersPage, opened: list[QUrl]) -> None:
     click(saved, QPushButton, "Show in folder")
     assert opened == [QUrl("file:///media/stick")]
 
