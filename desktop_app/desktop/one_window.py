@@ -58,6 +58,9 @@ def hand_over(name: str, files: Sequence[Path], answer_ms: int = _ANSWER_MS) -> 
 class OneWindow(QObject):
     """Listens to later starts.
 
+    Attributes:
+        is_listening: whether they are heard; without that each opens a window of its own.
+
     Signals:
         files_handed(tuple[Path, ...]): another start has these; none means: come to the front.
 
@@ -76,6 +79,8 @@ class OneWindow(QObject):
         self._server.newConnection.connect(self._on_connection)
         QLocalServer.removeServer(name)
         self.is_listening = self._server.listen(name)
+        if not self.is_listening:
+            _log.info("later starts are not heard: %s", self._server.errorString())
 
     @Slot()
     def stop(self) -> None:

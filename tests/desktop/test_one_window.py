@@ -1,5 +1,6 @@
 """Risk: a second start opens a second window, loses the files, or waits for a first that hangs."""
 
+import logging
 import os
 import re
 import signal
@@ -153,3 +154,13 @@ def test_a_second_start_of_the_real_program_hands_over_and_ends(folder: Path, qt
         finally:
             first.send_signal(signal.SIGTERM)
         assert first.wait(_WAIT_SECONDS) == 0
+
+
+def test_where_nothing_can_listen_the_program_runs_all_the_same(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.INFO):
+        alone = OneWindow(str(folder / "gone" / "first"))
+    assert not alone.is_listening
+    assert "later starts are not heard" in caplog.text
+    alone.stop()
