@@ -32,7 +32,7 @@ def verdict_text(verdict: Verdict, report: ArchiveReport) -> VerdictText:
     values = {
         "file": safe(report.path.name),
         "names": listed(verdict.replaced_names),
-        "platforms": listed({image.platform: None for image in report.images}),
+        "platforms": listed(dict.fromkeys(image.platform for image in report.images)),
         "parts": _wanting_parts(report),
     }
     may_go_on = verdict.code is VerdictCode.UNKNOWN_CONTENT and verdict.level is Level.WARN
