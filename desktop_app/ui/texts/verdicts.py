@@ -140,10 +140,7 @@ _TEXTS: Mapping[VerdictCode, tuple[object, object]] = {
     ),
     VerdictCode.ONE_PLATFORM_ONLY: (
         QT_TRANSLATE_NOOP("Verdicts", "One image of several will be loaded."),
-        QT_TRANSLATE_NOOP(
-            "Verdicts",
-            "{file} holds the same image for {platforms}.",
-        ),
+        QT_TRANSLATE_NOOP("Verdicts", "{file} holds the same image for {platforms}."),
     ),
     VerdictCode.LAYERS_MISSING: (
         QT_TRANSLATE_NOOP("Verdicts", "Layers are missing in this file."),
