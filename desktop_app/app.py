@@ -2,6 +2,7 @@
 
 import logging
 import sys
+import threading
 import traceback
 from collections.abc import Callable, Generator, Sequence
 from functools import partial
@@ -179,12 +180,17 @@ class _Bugs(QObject):
         self._window = window
         self._shown: set[str] = set()
         self._raised.connect(self._on_raised)
-        self._old_hook = sys.excepthook
-        sys.excepthook = self._on_exception  # runs in whichever thread failed
+        self._old_hooks = sys.excepthook, threading.excepthook
+        # They run in whichever thread failed: Qt's, and Python's own.
+        sys.excepthook, threading.excepthook = self._on_exception, self._on_thread_exception
 
     def stop(self) -> None:
         """Let Python tell of errors again."""
-        sys.excepthook = self._old_hook
+        sys.excepthook, threading.excepthook = self._old_hooks
+
+    def _on_thread_exception(self, failed: threading.ExceptHookArgs) -> None:
+        if failed.exc_value is not None:
+            self._on_exception(failed.exc_type, failed.exc_value, failed.exc_traceback)
 
     def _on_exception(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Generator
 from pathlib import Path
@@ -210,6 +211,19 @@ def test_a_bug_is_logged_and_shown_once(app: App, caplog: pytest.LogCaptureFixtu
         bugs.stop()
     assert open_dialog(MessageDialog).windowTitle() == "The program made a mistake."
     assert [record.levelno for record in caplog.records] == 2 * [logging.CRITICAL]
+    assert "nobody foresaw this" in caplog.text
+
+
+def test_so_is_one_in_any_thread(app: App, qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
+    bugs = app_module._Bugs(app.window)
+    try:
+        thread = threading.Thread(target=_Faulty().fail)
+        thread.start()
+        thread.join()
+        qtbot.waitUntil(lambda: bool(open_dialogs(MessageDialog)))
+    finally:
+        bugs.stop()
+    assert open_dialog(MessageDialog).windowTitle() == "The program made a mistake."
     assert "nobody foresaw this" in caplog.text
 
 
