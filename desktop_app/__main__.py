@@ -19,7 +19,10 @@ _WITH_A_VALUE = (
 
 def main() -> int:
     """Start the program; the exit status is 0 unless something kept it from running."""
-    options, flags = _parser().parse_known_args()
+    options, unknown = _parser().parse_known_args()
+    flags = [word for word in unknown if word.startswith("-")]
+    # argparse takes files on one side of an option only
+    files = [*options.files, *(Path(word) for word in unknown if word not in flags)]
     # Qt takes its own options, such as -platform, from the same line and is loaded only now, so
     # that --version answers at once.
     from desktop_app.desktop.quick_start import hurry  # noqa: PLC0415 - brings PySide6
@@ -27,14 +30,14 @@ def main() -> int:
     hurry()
     from desktop_app.desktop.one_window import hand_over, socket_name  # noqa: PLC0415
 
-    if not options.self_check and hand_over(socket_name(options.engine), options.files):
+    if not options.self_check and hand_over(socket_name(options.engine), files):
         return 0  # the window that is there has them now
     from desktop_app.app import App  # noqa: PLC0415
 
     app = App([sys.argv[0], *options.for_qt, *flags], engine_url=options.engine)
     if options.self_check:
         return app.check_itself()
-    return app.run(options.files)
+    return app.run(files)
 
 
 def _parser() -> argparse.ArgumentParser:

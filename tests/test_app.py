@@ -312,7 +312,9 @@ _QT_ARGUMENTS = (
 )
 
 
-def test_a_value_for_qt_is_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """What Qt is given, and then the files."""
     started: list[object] = []
 
     class Started:
@@ -323,15 +325,28 @@ def test_a_value_for_qt_is_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
             started.append(files)
             return 0
 
-    monkeypatch.setattr(sys, "argv", ["image-ferry", *_QT_ARGUMENTS.split(), "--", "-a.tar", "b"])
     monkeypatch.setattr(quick_start, "hurry", lambda: None)
     monkeypatch.setattr(one_window, "hand_over", lambda *_: False)
     monkeypatch.setattr(app_module, "App", Started)
+    return started
+
+
+def test_a_value_for_qt_is_no_file(started: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["image-ferry", *_QT_ARGUMENTS.split(), "--", "-a.tar", "b"])
     assert program.main() == 0
     assert started == [
         _QT_ARGUMENTS.replace("--", "-").replace("=", " ").split(),
         [Path("-a.tar"), Path("b")],
     ]
+
+
+def test_files_are_taken_on_both_sides_of_an_option(
+    started: list[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = "image-ferry a.tar --engine unix:///docker.sock b.tar -reverse"
+    monkeypatch.setattr(sys, "argv", words.split())
+    assert program.main() == 0
+    assert started == [["-reverse"], [Path("a.tar"), Path("b.tar")]]
 
 
 @pytest.mark.parametrize("words", ["-platform offscreen", "--platform=offscreen"])

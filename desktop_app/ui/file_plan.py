@@ -74,6 +74,11 @@ class FilePlan:
         return tuple(image for image in self.arriving.images if not image.names)
 
     @property
+    def image_count(self) -> int:
+        """How many images a load would bring; one for several platforms is one."""
+        return len({image.names or image.config_digest for image in self.arriving.images})
+
+    @property
     def taken_names(self) -> list[str]:
         """The names in the file that other images in the engine have, as the file writes them."""
         report = self.arriving

@@ -100,6 +100,13 @@ def test_of_several_platforms_only_what_is_sent_counts() -> None:
     assert made.is_startable
 
 
+def test_one_image_for_several_platforms_is_one() -> None:
+    both = [archived_image("web:1"), archived_image("web:1", digit="b", architecture="arm64")]
+    nameless = [archived_image(digit=digit) for digit in "cd"]
+    made = plan(image_archive(*both, *nameless), None, ENGINE, {})
+    assert made.image_count == 1 + 2
+
+
 def test_a_name_of_another_image_is_replaced() -> None:
     made = plan(SHOP, None, ENGINE, name_owners([image("shop/web:2.1", "mine:1")]))
     assert made.replaced_names == {"shop/web:2.1"}

@@ -233,7 +233,7 @@ class OpenFilesDialog(Dialog):
         if methods == {Method.LOAD} and any(plan.awaits_names for plan in startable):
             return self.tr("Load images")
         if methods == {Method.LOAD}:
-            count = sum(len(plan.arriving.images) for plan in startable)
+            count = sum(plan.image_count for plan in startable)
             return self.tr("Load %n image(s)", "", count)
         if methods == {Method.IMPORT}:
             return self.tr("Import %n file(s)", "", len(startable))
