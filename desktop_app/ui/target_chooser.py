@@ -26,7 +26,7 @@ OnChosen = Callable[[Path], None]
 
 
 class TargetChooser(QObject):
-    """Asks where to write, and remembers the folder for the next time.
+    """Asks where to write, first in the folder of the settings, or that of the last time.
 
     Args:
         window: waits for the answer.
@@ -37,7 +37,7 @@ class TargetChooser(QObject):
         super().__init__(window)
         self._window = window
         self._queue = queue
-        self._folder = preferences().folder
+        self._last_folder = ""
 
     def choose(self, caption: str, file_name: str, make: Callable[[Path], Transfer]) -> None:
         """Let a file be chosen, and put the transfer that writes it into the queue.
@@ -47,8 +47,8 @@ class TargetChooser(QObject):
             file_name: suggested, without folder.
             make: the transfer that writes a file, ``.tar`` included.
         """
-        on_chosen = partial(self._on_chosen, caption, make)
-        self.browse(caption, Path(self._folder, file_name), on_chosen)
+        folder = preferences().folder or self._last_folder
+        self._choose(caption, make, Path(folder, file_name))
 
     def browse(self, caption: str, suggestion: Path, on_chosen: OnChosen) -> None:
         """Open the file dialog; nothing is asked about a file that is there.
@@ -93,12 +93,15 @@ class TargetChooser(QObject):
         dialog.fileSelected.connect(lambda selected: on_chosen(Path(selected)))
         return dialog
 
+    def _choose(self, caption: str, make: Callable[[Path], Transfer], suggestion: Path) -> None:
+        self.browse(caption, suggestion, partial(self._on_chosen, caption, make))
+
     def _on_chosen(self, caption: str, make: Callable[[Path], Transfer], selected: Path) -> None:
         target = with_suffix(selected)
-        self._folder = str(target.parent)
+        self._last_folder = str(target.parent)
         question = self.submit(make(target))
         if question is not None:
-            question.rejected.connect(partial(self.choose, caption, target.name, make))
+            question.rejected.connect(partial(self._choose, caption, make, target))
 
     def _taken(self, transfer: Transfer) -> list[Path]:
         """The files that are there already, or will be when the queue comes to this one."""

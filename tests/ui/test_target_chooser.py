@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.desktop.settings import Preferences, remember_preferences
 from desktop_app.transfers.requests import ExportRequest, SaveRequest
 from desktop_app.ui.dialogs.message import MessageDialog
 from desktop_app.ui.target_chooser import TargetChooser
@@ -77,6 +78,22 @@ def test_whoever_does_not_replace_chooses_again_in_the_same_folder(
     assert Path(open_dialog(QFileDialog).directory().absolutePath()) == tmp_path
     choose_file(tmp_path / "other.tar")
     assert chosen == [tmp_path / "other.tar"]
+
+
+def test_the_folder_of_the_settings_counts_at_once_and_until_another_is_chosen(
+    chooser: TargetChooser, qtbot: QtBot, tmp_path: Path
+) -> None:
+    wanted, other = tmp_path / "wanted", tmp_path / "other"
+    for folder in (wanted, other):
+        folder.mkdir()
+        (folder / "shop.tar").touch()
+    choose_file(other / "first.tar")
+    remember_preferences(Preferences(folder=str(wanted)))
+    chooser.choose("Export container", "shop.tar", partial(ExportRequest, "c", "shop"))
+    assert Path(open_dialog(QFileDialog).directory().absolutePath()) == wanted
+    choose_file(other / "shop.tar")
+    _answer(qtbot, "Choose another name…")
+    assert Path(open_dialog(QFileDialog).directory().absolutePath()) == other
 
 
 @pytest.mark.usefixtures("chooser")
