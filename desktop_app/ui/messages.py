@@ -58,24 +58,6 @@ def ask_to_stop_jobs(parent: QWidget | None, count: int) -> MessageDialog:
     return ask(parent, partial(_stop_jobs, count), is_risky=True)
 
 
-def _failure(code: ErrorCode, params: Mapping[str, Param]) -> MessageText:
-    text = error_text(code, params)
-    close = QCoreApplication.translate("Messages", "Close")
-    return MessageText(text.headline, text.advice, close)
-
-
-def _stop_jobs(count: int) -> MessageText:
-    translate = QCoreApplication.translate
-    return MessageText(
-        translate("Messages", "%n transfer(s) are not done yet.", "", count),
-        translate(
-            "Messages", "If you quit now, what runs is stopped, and half-written files are removed."
-        ),
-        close=translate("Messages", "Keep running"),
-        go_on=translate("Messages", "Stop and quit"),
-    )
-
-
 def tell_not_local(parent: QWidget | None, address: str) -> MessageDialog:
     """Say that what was dropped is no file of this computer."""
     return ask(parent, partial(_not_local, address))
@@ -111,6 +93,24 @@ def tell_no_engine_yet(
 def show_about(parent: QWidget | None) -> MessageDialog:
     """Say what the program is."""
     return ask(parent, _about)
+
+
+def _failure(code: ErrorCode, params: Mapping[str, Param]) -> MessageText:
+    text = error_text(code, params)
+    close = QCoreApplication.translate("Messages", "Close")
+    return MessageText(text.headline, text.advice, close)
+
+
+def _stop_jobs(count: int) -> MessageText:
+    translate = QCoreApplication.translate
+    return MessageText(
+        translate("Messages", "%n transfer(s) are not done yet.", "", count),
+        translate(
+            "Messages", "If you quit now, what runs is stopped, and half-written files are removed."
+        ),
+        close=translate("Messages", "Keep running"),
+        go_on=translate("Messages", "Stop and quit"),
+    )
 
 
 def _not_local(address: str) -> MessageText:
