@@ -1,10 +1,10 @@
 """What must happen to one list of rows so that it becomes another. Pure Python, no Qt."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-Row = TypeVar("Row")
+Row = TypeVar("Row", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Difference:
         order: for each row that stays, in its new order, where it stood after the removals; None
             where the order is the same.
         insertions: runs of the new list, the first one first.
-        changes: runs of the new list whose rows were there, but different.
+        changes: runs of the new list whose rows were there and have changed.
     """
 
     removals: tuple[Run, ...]
@@ -33,40 +33,34 @@ class Difference:
     changes: tuple[Run, ...]
 
 
-def difference(
-    old: Sequence[Row], new: Sequence[Row], key: Callable[[Row], Hashable]
-) -> Difference:
-    """Compare two lists of rows.
+def difference(old: Sequence[Row], new: Sequence[Row], changed: Collection[Row] = ()) -> Difference:
+    """Compare two lists of rows, in neither of which any is twice.
 
     Args:
         old: the rows as they are.
         new: the rows as they are to be.
-        key: tells which rows are the same one; no two rows of one list may have the same.
+        changed: those of them that are to be shown anew.
     """
-    old_keys, new_keys = list(map(key, old)), list(map(key, new))
-    gone, come = set(old_keys).difference(new_keys), set(new_keys).difference(old_keys)
-    staying = {each: row for each, row in zip(old_keys, old, strict=True) if each not in gone}
-    position = {each: place for place, each in enumerate(staying)}
-    order = [position[each] for each in new_keys if each not in come]
-    removed = (place for place, each in enumerate(old_keys) if each in gone)
-    inserted = (place for place, each in enumerate(new_keys) if each in come)
-    changed = (
-        place
-        for place, (each, row) in enumerate(zip(new_keys, new, strict=True))
-        if each not in come and staying[each] is not row and staying[each] != row
-    )
+    gone, come = set(old).difference(new), set(new).difference(old)
+    before = [row for row in old if row not in gone]
+    after = [row for row in new if row not in come]
     return Difference(
-        removals=tuple(_runs(removed))[::-1],
-        order=tuple(order) if order != sorted(order) else None,
-        insertions=tuple(_runs(inserted)),
-        changes=tuple(_runs(changed)),
+        removals=tuple(_runs(old, gone))[::-1],
+        order=_order(before, after) if before != after else None,
+        insertions=tuple(_runs(new, come)),
+        changes=tuple(_runs(new, set(changed) - come)),
     )
 
 
-def _runs(places: Iterable[int]) -> Iterator[Run]:
-    """Join ascending places that follow one another."""
+def _order(before: Sequence[Row], after: Sequence[Row]) -> tuple[int, ...]:
+    places = {row: place for place, row in enumerate(before)}
+    return tuple(places[row] for row in after)
+
+
+def _runs(rows: Sequence[Row], wanted: Collection[Row]) -> Iterator[Run]:
+    """Where these are among the rows; neighbours are joined."""
     run: Run | None = None
-    for place in places:
+    for place in [place for place, row in enumerate(rows) if row in wanted]:
         if run is not None and place == run.last + 1:
             run = Run(run.first, place)
             continue

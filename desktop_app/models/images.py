@@ -1,7 +1,7 @@
 """The table of images: one row a name, one for an image without any."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from PySide6.QtCore import QCoreApplication, QObject
 
@@ -33,26 +33,27 @@ class ImageRow:
         return short_id(self.record.image_id)
 
 
-def image_rows(images: Iterable[ImageRecord]) -> tuple[ImageRow, ...]:
-    """The rows of some images, by name; those without one come last."""
-    rows = (ImageRow(image, name) for image in images for name in image.names or ("",))
-    return tuple(sorted(rows, key=_by_name))
-
-
 class ImagesModel(RecordTableModel[ImageRow]):
-    """Name, ID, size, created, platform, in use."""
+    """Name, ID, size, created, platform, in use; by name, and those without one come last."""
 
     NAME, SHORT_ID, SIZE, CREATED, PLATFORM, IN_USE = range(6)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(_COLUMNS, _key, _search, parent)
         self._images: tuple[ImageRecord, ...] = ()
+        self._rows_by_id: dict[int, tuple[ImageRow, ...]] = {}  # of the image as an object
 
     def show_images(self, images: tuple[ImageRecord, ...]) -> None:
         """Show what the engine has now."""
         if images is not self._images:  # the feed hands on the same tuple while nothing changes
-            self._images = images
-            self.apply(image_rows(images))
+            known = self._rows_by_id
+            rows = {id(image): known.get(id(image)) or _rows(image) for image in images}
+            self._images, self._rows_by_id = images, rows
+            self.apply(sorted(chain.from_iterable(rows.values()), key=_by_name))
+
+
+def _rows(image: ImageRecord) -> tuple[ImageRow, ...]:
+    return tuple(ImageRow(image, name) for name in image.names or ("",))
 
 
 def _key(row: ImageRow) -> str:

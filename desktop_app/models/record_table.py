@@ -5,8 +5,8 @@ wrongly, and its filter asks Python about each row, one by one. What the columns
 modules of the records.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import IntEnum
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
@@ -69,18 +69,22 @@ class Search:
     digits: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Entry(Generic[Row]):
-    """A row and what is worked out of it once; it is equal to another if its row is."""
+    """The row that has a key by now, and what is worked out of it once."""
 
+    key: Hashable
     row: Row
-    key: Hashable = field(compare=False)
-    search_text: str = field(compare=False)  # casefolded
-    search_digits: str = field(compare=False)
+    search_text: str = ""  # casefolded
+    search_digits: str = ""
+    sort_key: "SupportsRichComparison" = 0
 
 
 class RecordTableModel(QAbstractTableModel, Generic[Row]):
     """Rows of one kind of record.
+
+    Attributes:
+        columns: from left to right.
 
     Args:
         columns: from left to right.
@@ -97,15 +101,16 @@ class RecordTableModel(QAbstractTableModel, Generic[Row]):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._columns = tuple(columns)
+        self.columns = tuple(columns)
         self._key = key
         self._search = search
+        self._by_key: dict[Hashable, _Entry[Row]] = {}
         self._given: list[_Entry[Row]] = []  # in the order in which they were given
         self._sorted: list[_Entry[Row]] = []  # the same in the order in which they are shown
         self._entries: list[_Entry[Row]] = []  # those of them that the filter lets through
         self._sorted_by: Column[Row] | None = None
         self._is_descending = False
-        self._words: tuple[str, ...] = ()
+        self._filter = ""  # casefolded
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -121,14 +126,18 @@ class RecordTableModel(QAbstractTableModel, Generic[Row]):
         """Show these rows from now on; what stays keeps its place, selection and focus.
 
         Args:
-            rows: in the order that decides between rows that sort alike.
+            rows: in the order that decides between rows that sort alike. Those that are the very
+                objects of before cost next to nothing.
         """
-        rows = list(rows)
-        if rows != [entry.row for entry in self._given]:
-            known = {entry.key: entry for entry in self._given}
-            self._given = [self._entry(row, known) for row in rows]
+        rows = list(rows)  # none of them may have the ID of one that is gone
+        same = {id(entry.row): entry for entry in self._given}
+        changed: set[_Entry[Row]] = set()
+        given = [same.get(id(row)) or self._entry(row, changed) for row in rows]
+        if given != self._given or changed:
+            self._given = given
+            self._by_key = {entry.key: entry for entry in given}
             self._sorted = self._in_order()
-            self._become(self._let_through())
+            self._become(self._let_through(self._sorted), changed)
 
     def replace(self, row: Row) -> None:
         """Show this in the place of the row with the same key, without a look at the others.
@@ -136,18 +145,18 @@ class RecordTableModel(QAbstractTableModel, Generic[Row]):
         Args:
             row: sorts and is found as the one before.
         """
-        key = self._key(row)
-        next(entry for entry in self._given if entry.key == key).row = row
-        for place, entry in enumerate(self._entries):
-            if entry.key == key:
-                self._tell_changed(Run(place, place))
+        changed = self._by_key[self._key(row)]
+        changed.row = row
+        if changed in self._entries:
+            place = self._entries.index(changed)
+            self._tell_changed(Run(place, place))
 
     def filter(self, text: str) -> None:
         """Show only the rows that are found by every word of a text, in whatever case."""
-        words = tuple(text.casefold().split())
-        if words != self._words:
-            self._words = words
-            self._rearrange(self._let_through())
+        before, self._filter = self._filter, text.casefold()
+        if self._filter.split() != before.split():
+            is_stricter = self._filter.startswith(before)
+            self._rearrange(self._let_through(self._entries if is_stricter else self._sorted))
 
     def row_at(self, position: int) -> Row:
         """The row that is shown there."""
@@ -156,12 +165,12 @@ class RecordTableModel(QAbstractTableModel, Generic[Row]):
     def retranslate(self) -> None:
         """Let all texts be asked for again, in the language of now; some rows are found by them."""
         for entry in self._given:
-            entry.search_text = self._search(entry.row).text.casefold()
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
+            self._worked_out(entry)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
         if self._entries:
             self._tell_changed(Run(0, len(self._entries) - 1))
-        if self._words:
-            self._rearrange(self._let_through())
+        if self._filter.split():
+            self._rearrange(self._let_through(self._sorted))
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:
@@ -169,14 +178,14 @@ class RecordTableModel(QAbstractTableModel, Generic[Row]):
 
     @override
     def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._columns)
+        return 0 if parent.isValid() else len(self.columns)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         show = _CELLS.get(role)  # a view asks for many roles, most of which no cell has
         if show is None or not index.isValid():
             return None
-        return show(self._columns[index.column()], self._entries[index.row()])
+        return show(self.columns[index.column()], self._entries[index.row()])
 
     @override
     def headerData(
@@ -185,43 +194,53 @@ class RecordTableModel(QAbstractTableModel, Generic[Row]):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self._columns[section].header()
+                return self.columns[section].header()
             case Qt.ItemDataRole.TextAlignmentRole:
-                return self._columns[section].alignment
+                return self.columns[section].alignment
         return None
 
     @override
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column from now on; -1 is the order in which the rows were given."""
-        self._sorted_by = self._columns[column] if column >= 0 else None
+        self._sorted_by = self.columns[column] if column >= 0 else None
         self._is_descending = order is Qt.SortOrder.DescendingOrder
+        for entry in self._given:
+            entry.sort_key = self._sort_key(entry.row)
         self._sorted = self._in_order()
-        self._rearrange(self._let_through())
+        self._rearrange(self._let_through(self._sorted))
 
-    def _entry(self, row: Row, known: Mapping[Hashable, _Entry[Row]]) -> _Entry[Row]:
+    def _entry(self, row: Row, changed: set[_Entry[Row]]) -> _Entry[Row]:
+        """The one with this row's key, which has the row from now on."""
         key = self._key(row)
-        entry = known.get(key)
-        return entry if entry is not None and entry.row == row else self._new_entry(row, key)
+        entry = self._by_key.get(key)
+        if entry is None:
+            return self._worked_out(_Entry(key, row))
+        if entry.row != row:
+            entry.row = row
+            changed.add(self._worked_out(entry))
+        return entry
 
-    def _new_entry(self, row: Row, key: Hashable) -> _Entry[Row]:
-        search = self._search(row)
-        return _Entry(row, key, search.text.casefold(), search.digits)
+    def _worked_out(self, entry: _Entry[Row]) -> _Entry[Row]:
+        search = self._search(entry.row)
+        entry.search_text, entry.search_digits = search.text.casefold(), search.digits
+        entry.sort_key = self._sort_key(entry.row)
+        return entry
+
+    def _sort_key(self, row: Row) -> "SupportsRichComparison":
+        return self._sorted_by.sort_key(row) if self._sorted_by is not None else 0
 
     def _in_order(self) -> list[_Entry[Row]]:
         if self._sorted_by is None:
             return self._given
-        sort_key = self._sorted_by.sort_key
-        return sorted(
-            self._given, key=lambda entry: sort_key(entry.row), reverse=self._is_descending
-        )
+        return sorted(self._given, key=attrgetter("sort_key"), reverse=self._is_descending)
 
-    def _let_through(self) -> list[_Entry[Row]]:
-        found = self._sorted.copy()
-        for word in self._words:
+    def _let_through(self, entries: Sequence[_Entry[Row]]) -> list[_Entry[Row]]:
+        found = list(entries)
+        for word in self._filter.split():
             found = [
                 entry
                 for entry in found
@@ -229,8 +248,8 @@ class RecordTableModel(QAbstractTableModel, Generic[Row]):
             ]
         return found
 
-    def _become(self, target: list[_Entry[Row]]) -> None:
-        steps = difference(self._entries, target, attrgetter("key"))
+    def _become(self, target: list[_Entry[Row]], changed: Collection[_Entry[Row]]) -> None:
+        steps = difference(self._entries, target, changed)
         for run in steps.removals:
             self.beginRemoveRows(QModelIndex(), run.first, run.last)
             del self._entries[run.first : run.last + 1]
@@ -242,7 +261,6 @@ class RecordTableModel(QAbstractTableModel, Generic[Row]):
             self._entries[run.first : run.first] = target[run.first : run.last + 1]
             self.endInsertRows()
         for run in steps.changes:
-            self._entries[run.first : run.last + 1] = target[run.first : run.last + 1]
             self._tell_changed(run)
 
     def _rearrange(self, target: list[_Entry[Row]]) -> None:
@@ -265,7 +283,7 @@ class RecordTableModel(QAbstractTableModel, Generic[Row]):
 
     def _tell_changed(self, run: Run) -> None:
         """All columns at once: each of them hands out the record, which is another one now."""
-        last_column = len(self._columns) - 1
+        last_column = len(self.columns) - 1
         self.dataChanged.emit(self.index(run.first, 0), self.index(run.last, last_column))
 
 

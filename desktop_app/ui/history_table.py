@@ -31,32 +31,31 @@ class HistoryTable(RecordTable[PastTransfer]):
     """
 
     def __init__(self, actions: Sequence[QAction]) -> None:
-        self._model = RecordTableModel(_COLUMNS, _key, _search)
-        super().__init__(self._model, actions, (_SIZE, _WHERE))
-        self._model.setParent(self)
+        super().__init__(RecordTableModel(_COLUMNS, _key, _search), actions, (_SIZE, _WHERE))
+        self._records.setParent(self)
         self.sortByColumn(_WHEN, Qt.SortOrder.DescendingOrder)
 
     @property
     def count(self) -> int:
         """How many there are, whether the filter lets them be seen or not."""
-        return self._model.count
+        return self._records.count
 
     @property
     def seen_count(self) -> int:
         """How many of them the filter lets be seen."""
-        return self._model.rowCount()
+        return self._records.rowCount()
 
     def show_entries(self, entries: Iterable[PastTransfer]) -> None:
         """Show these from now on."""
-        self._model.apply(entries)
+        self._records.apply(entries)
 
     def filter(self, text: str) -> None:
         """Show only what is found by every word."""
-        self._model.filter(text)
+        self._records.filter(text)
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
-        self._model.retranslate()
+        self._records.retranslate()
 
 
 def _key(past: PastTransfer) -> str:

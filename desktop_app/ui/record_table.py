@@ -23,6 +23,7 @@ from typing_extensions import override
 
 from desktop_app.models.record_table import Index, RecordTableModel, Role, Row
 from desktop_app.ui import theme
+from desktop_app.ui.cell_delegate import CellDelegate
 
 _WIDEST_CHARACTERS = 26
 """No column but the first takes more where there is not room for all."""
@@ -61,7 +62,9 @@ class RecordTable(QTableView, Generic[Row]):
         self._wanted_widths: list[int] = []
         self._is_fitting = False
         self._is_fitted_by_hand = False
+        self._records = model
         self.setModel(model)
+        self.setItemDelegate(CellDelegate(model, self))
         self._set_up_rows()
         self._set_up_header()
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
@@ -73,6 +76,7 @@ class RecordTable(QTableView, Generic[Row]):
             signal.connect(self._later.start)
         for signal in (model.dataChanged, model.layoutChanged):
             signal.connect(self._tell_selection)
+        model.layoutChanged.connect(self.doItemsLayout)  # or the header would be painted twice
 
     @property
     def selected(self) -> tuple[Row, ...]:
@@ -163,7 +167,6 @@ class RecordTable(QTableView, Generic[Row]):
     def _set_up_header(self) -> None:
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setResizeContentsPrecision(_LOOKED_AT_ROWS)
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setMinimumSectionSize(4 * self.fontMetrics().averageCharWidth())
@@ -208,6 +211,16 @@ class RecordTable(QTableView, Generic[Row]):
     def _wanted_width(self, column: int) -> int:
         header_width = self.horizontalHeader().sectionSizeHint(column)
         return max(header_width, self.sizeHintForColumn(column) + theme.GAP)
+
+    @override
+    def sizeHintForColumn(self, column: int) -> int:
+        """Of the rows in sight and some around them; Qt asks through the delegate, cell by cell."""
+        count = self._records.rowCount()
+        first = max(min(self.rowAt(0), count - _LOOKED_AT_ROWS), 0)
+        text, width = self._records.columns[column].text, self.fontMetrics().horizontalAdvance
+        places = range(first, min(first + _LOOKED_AT_ROWS, count))
+        widths = [width(text(self._records.row_at(place))) for place in places]
+        return max(widths, default=0) + 2 * theme.CELL_GAP
 
 
 def _within(room: int, widths: Sequence[int], most: int) -> list[int]:

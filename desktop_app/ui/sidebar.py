@@ -85,7 +85,7 @@ class Sidebar(QWidget):
 
     def _show_counts(self) -> None:
         # As many as the list has lines, which need not be made and sorted for that.
-        images = sum(max(len(image.names), 1) for image in self._snapshot.images)
+        images = sum(len(image.names) or 1 for image in self._snapshot.images)
         containers = len(self._snapshot.containers)
         live = self._live_transfers
         for page, count, words in (

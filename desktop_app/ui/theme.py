@@ -17,6 +17,7 @@ from desktop_app.ui.style_sheet import RULES
 SMALL_GAP = 4
 GAP = 8
 CARD_GAP = 16
+CELL_GAP = GAP + 3  # with Fusion's own, around every text in a table
 WIDE = 24
 LINE = 2
 RADIUS = 8
@@ -33,7 +34,6 @@ FILES = (760, 480)
 _CHOSEN = "theme"
 _SCHEMES = {Theme.LIGHT: Qt.ColorScheme.Light, Theme.DARK: Qt.ColorScheme.Dark}
 
-_CELL_MARGIN = 3  # Fusion's own, around every text in a table
 _FUSION_DARKENS = 150  # percent
 _TITLE_SIZE = 1.7  # of the usual size of letters
 _HEADING_SIZE = 1.25
@@ -311,7 +311,7 @@ def _style_sheet(points: float) -> str:
         less_gap=SMALL_GAP - 1,
         more_gap=SMALL_GAP + 1,
         gap=GAP,
-        cell_gap=GAP + _CELL_MARGIN,
+        cell_gap=CELL_GAP,
         card_gap=CARD_GAP,
         button_gap=CARD_GAP + 1,
         wide=WIDE,

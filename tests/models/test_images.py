@@ -9,7 +9,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop_app.engine_info import ImageRecord
-from desktop_app.models.images import ImageRow, ImagesModel, image_rows
+from desktop_app.models.images import ImageRow, ImagesModel
 from desktop_app.models.record_table import Role
 
 POSTGRES = ImageRecord(
@@ -34,13 +34,14 @@ def texts(model: ImagesModel, row: int) -> list[str]:
     return [model.index(row, column).data() for column in range(model.columnCount())]
 
 
-def test_one_row_a_name_and_one_for_the_nameless_which_comes_last() -> None:
-    assert image_rows([NAMELESS, POSTGRES]) == (
+def test_one_row_a_name_and_one_for_the_nameless_which_comes_last(model: ImagesModel) -> None:
+    model.show_images((NAMELESS, POSTGRES))
+    assert model.rows == (
         ImageRow(POSTGRES, "db:latest"),
         ImageRow(POSTGRES, "postgres:9.6"),
         ImageRow(NAMELESS, ""),
     )
-    assert image_rows([NAMELESS])[0].is_nameless
+    assert model.rows[2].is_nameless
 
 
 def test_cells_say_what_a_person_wants_to_know(model: ImagesModel) -> None:
@@ -67,6 +68,14 @@ def test_every_column_sorts_with_gaps_in_it(model: ImagesModel) -> None:
         assert len(model.rows) == 3
     model.sort(ImagesModel.CREATED)
     assert model.rows[0].is_nameless
+
+
+def test_what_the_engine_still_has_keeps_its_rows(model: ImagesModel) -> None:
+    """Ten thousand of them need not be made and compared for one image more."""
+    model.show_images((POSTGRES,))
+    before = model.rows
+    model.show_images((NAMELESS, POSTGRES))
+    assert all(old is new for old, new in zip(before, model.rows[:2], strict=True))
 
 
 def test_a_platform_that_comes_later_changes_its_rows_only(
