@@ -94,12 +94,11 @@ def rules_docker(image: Image) -> list[Entry]:
 
 def jib_oci(image: Image) -> list[Entry]:
     """Jib as an OCI layout: the name in full stands where others write a bare tag."""
-    return _named_by(image, image.names[0])
-
-
-def bare_tag(image: Image) -> list[Entry]:
-    """An OCI layout as umoci and skopeo name one: by a tag alone."""
-    return _named_by(image, image.names[0].rpartition(":")[2])
+    entries = files(builder.oci_layout(image))
+    index = json.loads(entries["index.json"])
+    annotations = {"org.opencontainers.image.ref.name": image.names[0]}
+    index["manifests"][0]["annotations"] = annotations
+    return list((entries | {"index.json": json.dumps(index).encode()}).items())
 
 
 def nix(image: Image) -> list[Entry]:
@@ -242,13 +241,6 @@ def base_256(data: bytes) -> bytes:
 def blob(digest: str) -> str:
     """The member that holds a blob."""
     return f"blobs/{digest.replace(':', '/')}"
-
-
-def _named_by(image: Image, reference: str) -> list[Entry]:
-    entries = files(builder.oci_layout(image))
-    index = json.loads(entries["index.json"])
-    index["manifests"][0]["annotations"] = {"org.opencontainers.image.ref.name": reference}
-    return list((entries | {"index.json": json.dumps(index).encode()}).items())
 
 
 def _repositories(images: Iterable[Image]) -> bytes:

@@ -122,9 +122,7 @@ def test_a_file_that_this_user_may_not_read(ferry: Engine) -> None:
                 assert failure_of(body).code is ErrorCode.FILE_UNREADABLE
 
 
-def test_garbage_that_reaches_an_engine_is_its_refusal_in_its_words(
-    ferry: Engine, tmp_path: Path
-) -> None:
+def test_garbage_that_reaches_an_engine_is_its_refusal_in_its_words(ferry: Engine) -> None:
     """Around the check before it: what the engine says comes through, once and whole."""
     for opening in (ferry.open_load(), ferry.open_import(NEW)):
         with opening as upload:

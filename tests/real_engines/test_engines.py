@@ -45,7 +45,7 @@ def test_a_paused_engine_is_silent_and_goes_on_later(own_engine: RunningEngine) 
     assert own_engine.answers()
 
 
-def test_an_engine_that_does_not_start_is_a_failure_with_its_own_words(tmp_path: Path) -> None:
+def test_an_engine_that_does_not_start_is_a_failure_with_its_own_words() -> None:
     with short_folder() as folder:
         (folder / "data").write_text("not a folder")
         with pytest.raises(RuntimeError, match=r"20\.10 ended by itself(.|\n)*data"):

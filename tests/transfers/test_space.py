@@ -166,7 +166,7 @@ def test_the_disks_of_an_engine_elsewhere_are_not_known(
     room_in_engine(info, new_bytes=5 * _MB)
 
 
-def test_a_plain_user_need_not_be_able_to_look(disk: Path, tmp_path: Path) -> None:
+def test_a_plain_user_need_not_be_able_to_look(disk: Path) -> None:
     root = disk / "root"
     (root / "data").mkdir(parents=True)
     root.chmod(0)

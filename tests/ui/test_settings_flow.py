@@ -55,9 +55,7 @@ def test_a_theme_is_put_on_at_once(dialog: SettingsDialog, qapp: QApplication) -
     assert theme._chosen() is Theme.SYSTEM
 
 
-def test_a_folder_is_where_saves_begin(
-    dialog: SettingsDialog, tmp_path: Path, qtbot: QtBot
-) -> None:
+def test_a_folder_is_where_saves_begin(dialog: SettingsDialog, tmp_path: Path) -> None:
     folder = tmp_path / "stick"
     folder.mkdir()
     click(dialog, QPushButton, "Browse…")
@@ -66,9 +64,7 @@ def test_a_folder_is_where_saves_begin(
     assert save_choices().folder == str(folder)
 
 
-def test_an_engine_is_gone_over_to_at_once(
-    dialog: SettingsDialog, feed: EngineFeed, qtbot: QtBot
-) -> None:
+def test_an_engine_is_gone_over_to_at_once(dialog: SettingsDialog, feed: EngineFeed) -> None:
     rows = dialog.findChild(QListWidget)
     assert isinstance(rows, QListWidget)
     rows.setCurrentRow(1)

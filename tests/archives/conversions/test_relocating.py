@@ -86,7 +86,7 @@ def test_attributes_and_sizes_in_extended_headers_stay(moved: Moved) -> None:
     assert found.mtime == 1_500_000_000.25
 
 
-def test_names_that_are_no_unicode_stay_bytes(moved: Moved, tmp_path: Path) -> None:
+def test_names_that_are_no_unicode_stay_bytes(moved: Moved) -> None:
     data = builder.tar([("root/caf\udce9", b"1")], tarfile.GNU_FORMAT)
     (found,) = moved(data)
     assert found.name == "caf\udce9"

@@ -39,7 +39,7 @@ def test_the_name_moves_when_that_is_chosen(question: TakenNames, qtbot: QtBot) 
     assert question.given_names == {}
 
 
-def test_both_are_kept_under_a_name_that_is_free(question: TakenNames, qtbot: QtBot) -> None:
+def test_both_are_kept_under_a_name_that_is_free(question: TakenNames) -> None:
     click(question, QRadioButton, _KEEP_BOTH)
     assert (question.is_answered, question.keeps_both) == (True, True)
     assert question.given_names == {"web:1": "web:1-3"}
