@@ -24,6 +24,7 @@ class ErrorCode(StrEnum):
 
     ENGINE_NOT_FOUND = "engine-not-found"  # none: no well-known place holds an engine
     ENGINE_STOPPED = "engine-stopped"  # url: the place is there, nobody answers
+    ENGINE_SSH = "engine-ssh"  # url: ssh does not get there, or finds nobody; the detail is its own
     ENGINE_FORBIDDEN = "engine-forbidden"  # url: this user may not talk to it
     ENGINE_TLS = "engine-tls"  # url: the certificates do not fit
     ENGINE_URL_INVALID = "engine-url-invalid"  # url: not an address of an engine

@@ -116,7 +116,7 @@ def _open(endpoint: Endpoint, cancel: CancelToken, limit_seconds: float | None) 
             if relay is None:
                 raise unreachable(endpoint.url, error) from error
             words = relay.complaint() or str(error)
-            raise UserFacingError(ErrorCode.ENGINE_STOPPED, {"url": endpoint.url}, words) from error
+            raise UserFacingError(ErrorCode.ENGINE_SSH, {"url": endpoint.url}, words) from error
         engine = Engine(questions, endpoint.url, version, relay)
         on_failure.pop_all()
     return engine

@@ -90,15 +90,15 @@ def _from_context(name: str, environ: Mapping[str, str]) -> Endpoint:
 
 def _certificates(folder: Path, *, verify: bool) -> TLSConfig | None:
     authority, certificate, key = (folder / f"{stem}.pem" for stem in ("ca", "cert", "key"))
-    if not folder.is_dir():
-        return None
     try:
+        if not folder.is_dir():
+            return None
         return TLSConfig(
             client_cert=(str(certificate), str(key)) if certificate.exists() else None,
             ca_cert=str(authority) if authority.exists() else None,
             verify=verify,
         )
-    except TLSParameterError as error:
+    except (TLSParameterError, OSError) as error:
         raise UserFacingError(ErrorCode.ENGINE_TLS, {"url": str(folder)}, str(error)) from error
 
 

@@ -68,15 +68,22 @@ class SshRelay:
             except OSError:
                 return
             with connection:
-                self._processes.append(
-                    subprocess.Popen(  # noqa: S603  every word of it was looked at
-                        self._command,
-                        stdin=connection.fileno(),
-                        stdout=connection.fileno(),
-                        stderr=self._complaints,
-                    )
-                )
+                self._hand_over(connection)
             self._processes = [each for each in self._processes if each.poll() is None]
+
+    def _hand_over(self, connection: socket.socket) -> None:
+        try:
+            process = subprocess.Popen(  # noqa: S603  every word of it was looked at
+                self._command,
+                stdin=connection.fileno(),
+                stdout=connection.fileno(),
+                stderr=self._complaints,
+            )
+        except OSError as error:  # there is no ssh, or no room for one more
+            self._complaints.write(f"{error}\n".encode())
+            self._complaints.flush()
+        else:
+            self._processes.append(process)
 
 
 def _command(url: str) -> list[str]:

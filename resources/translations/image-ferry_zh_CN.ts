@@ -138,6 +138,10 @@
         <translation>没有响应</translation>
     </message>
     <message>
+        <source>Not reached by ssh</source>
+        <translation>ssh 无法连接</translation>
+    </message>
+    <message>
         <source>Not there</source>
         <translation>不存在</translation>
     </message>
@@ -1094,6 +1098,10 @@
         <translation>引擎遗漏了 {image}。</translation>
     </message>
     <message>
+        <source>The engine on the other computer cannot be reached.</source>
+        <translation>无法连接到另一台计算机上的引擎。</translation>
+    </message>
+    <message>
         <source>The engine refused.</source>
         <translation>引擎拒绝了此操作。</translation>
     </message>
@@ -1200,6 +1208,10 @@
     <message>
         <source>What the engine sent is damaged.</source>
         <translation>引擎发来的内容已损坏。</translation>
+    </message>
+    <message>
+        <source>What “ssh” said about {url} is under Details. It has to get in with a key, without a password, and Docker has to run there.</source>
+        <translation>“ssh” 对 {url} 的回答在“详细信息”中。它必须能用密钥登录（不需要密码），而且那台计算机上必须运行着 Docker。</translation>
     </message>
     <message>
         <source>Without it the engine would delete the image. Give the image another name first.</source>

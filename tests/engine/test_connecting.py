@@ -157,8 +157,15 @@ def test_an_engine_on_another_computer_is_reached_through_ssh(fake, ssh) -> None
 def test_a_computer_that_ssh_cannot_reach_says_why(ssh) -> None:
     ssh.fails_with("me@far: Permission denied (publickey).")
     error = _failure("ssh://me@far")
-    assert (error.code, error.params) == (ErrorCode.ENGINE_STOPPED, {"url": "ssh://me@far"})
+    assert (error.code, error.params) == (ErrorCode.ENGINE_SSH, {"url": "ssh://me@far"})
     assert error.detail == "me@far: Permission denied (publickey)."
+
+
+def test_a_computer_without_ssh_says_so(monkeypatch, tmp_path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    error = _failure("ssh://me@far")
+    assert error.code is ErrorCode.ENGINE_SSH
+    assert "No such file or directory: 'ssh'" in error.detail
 
 
 def test_an_engine_behind_ssh_that_does_not_say_what_it_is_is_let_go_of(fake, ssh) -> None:

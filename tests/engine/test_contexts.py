@@ -147,6 +147,20 @@ def test_a_certificate_without_its_key_is_an_error(settings) -> None:
     assert _failure(None, settings.environ).code is ErrorCode.ENGINE_TLS
 
 
+def test_certificates_that_belong_to_somebody_else(settings, monkeypatch) -> None:
+    """As after ``sudo docker context create``; root, who runs the tests, may look everywhere."""
+    settings.add("far", "tcp://far:2376")
+    settings.choose("far")
+
+    def refuse(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "is_dir", refuse)
+    error = _failure(None, settings.environ)
+    assert error.code is ErrorCode.ENGINE_TLS
+    assert "Permission denied" in error.detail
+
+
 def test_certificates_from_the_environment(settings, tmp_path) -> None:
     _certificates(tmp_path / "certs", "ca.pem", "cert.pem", "key.pem")
     environ = settings.environ | {

@@ -20,6 +20,7 @@ def attempt_text(attempt: Attempt) -> str:
 _ANSWERS: Mapping[ErrorCode, object] = {
     ErrorCode.ENGINE_NOT_FOUND: QT_TRANSLATE_NOOP("Attempts", "Not there"),
     ErrorCode.ENGINE_STOPPED: QT_TRANSLATE_NOOP("Attempts", "Nobody answers"),
+    ErrorCode.ENGINE_SSH: QT_TRANSLATE_NOOP("Attempts", "Not reached by ssh"),
     ErrorCode.ENGINE_FORBIDDEN: QT_TRANSLATE_NOOP("Attempts", "Your account may not use it"),
     ErrorCode.ENGINE_TLS: QT_TRANSLATE_NOOP("Attempts", "Its certificates do not fit"),
     ErrorCode.ENGINE_TOO_OLD: QT_TRANSLATE_NOOP("Attempts", "Too old"),

@@ -90,6 +90,14 @@ _ENGINE_TEXTS = {
             " as soon as it runs.",
         ),
     ),
+    ErrorCode.ENGINE_SSH: (
+        QT_TRANSLATE_NOOP("Errors", "The engine on the other computer cannot be reached."),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "What “ssh” said about {url} is under Details. It has to get in with a key, without a"
+            " password, and Docker has to run there.",
+        ),
+    ),
     ErrorCode.ENGINE_FORBIDDEN: (
         QT_TRANSLATE_NOOP("Errors", "You are not allowed to use the engine."),
         QT_TRANSLATE_NOOP(
