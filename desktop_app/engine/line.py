@@ -24,6 +24,8 @@ from urllib3.connection import HTTPConnection
 from urllib3.connectionpool import HTTPConnectionPool
 from urllib3.util import wait_for_read, wait_for_write
 
+from desktop_app.engine.lookup import Lookup
+
 _LOCAL_SECONDS = 10
 """A socket or pipe of this computer takes a connection at once, whatever state its owner is in."""
 
@@ -196,10 +198,9 @@ class Line:
             OSError: no address of this host has an answer, or the line was cut.
         """
         failure = OSError(errno.EADDRNOTAVAIL, os.strerror(errno.EADDRNOTAVAIL))
-        host, port = connection.host, connection.port
-        for family, kind, protocol, _, address in socket.getaddrinfo(
-            host, port, type=socket.SOCK_STREAM
-        ):
+        lookup = Lookup(connection.host, connection.port)
+        self._take_hold(lookup)
+        for family, kind, protocol, _, address in lookup.addresses(self._limit_seconds):
             sock = socket.socket(family, kind, protocol)
             try:
                 self._dial(sock, address)
@@ -210,19 +211,23 @@ class Line:
                 return sock
         raise failure
 
+    def _take_hold(self, handle: _Shuttable) -> None:
+        """A cut shuts this from now on."""
+        with self._lock:
+            if self._handle is not None:
+                self._handle.close()
+            self._handle = handle
+            if self._is_cut:
+                raise ConnectionAbortedError(errno.ECONNABORTED, os.strerror(errno.ECONNABORTED))
+
     def _dial(self, sock: socket.socket, address: object) -> None:
         """Connect a socket, in two steps: only one that has begun to connect can be shut.
 
         It is its double that is shut; encryption takes the socket itself over.
         """
-        with self._lock:
-            if self._is_cut:
-                raise ConnectionAbortedError(errno.ECONNABORTED, os.strerror(errno.ECONNABORTED))
-            sock.settimeout(0)
-            sock.connect_ex(address)  # type: ignore[arg-type]  # of either family
-            if self._handle is not None:
-                self._handle.close()
-            self._handle = sock.dup()
+        sock.settimeout(0)
+        sock.connect_ex(address)  # type: ignore[arg-type]  # of either family
+        self._take_hold(sock.dup())
         if not wait_for_write(sock, self._limit_seconds):
             raise TimeoutError(errno.ETIMEDOUT, os.strerror(errno.ETIMEDOUT))
         if code := sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR):

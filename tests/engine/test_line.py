@@ -2,6 +2,7 @@
 
 import http.client
 import socket
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing, contextmanager
@@ -151,11 +152,27 @@ def test_a_cut_wakes_while_nobody_takes_the_connection() -> None:
         line = Line(client)
         with ThreadPoolExecutor(1) as thread:
             waiting = thread.submit(line.call, _SAVE)
-            while line._handle is None:  # it has not begun to connect
+            while not isinstance(line._handle, socket.socket):  # it has not begun to connect
                 pass
             line.cut()
             assert isinstance(waiting.exception(WAIT_SECONDS), OSError)
         line.close()
+
+
+def test_a_cut_wakes_while_a_name_server_is_silent(gate, monkeypatch) -> None:
+    def look(*_: object, **__: object) -> list[object]:
+        gate()
+        return []
+
+    monkeypatch.setattr(socket, "getaddrinfo", look)
+    with closing(docker.APIClient("tcp://far.example:2376", "1.41")) as client:
+        line = Line(client)
+        assert isinstance(_failure_after_cut(lambda: line.call(_SAVE), line, gate), OSError)
+        line.close()
+    gate.open()
+    for thread in threading.enumerate():
+        if thread.name == "lookup":
+            thread.join(WAIT_SECONDS)
 
 
 def test_a_line_that_was_cut_does_not_go_to_a_network(client) -> None:
