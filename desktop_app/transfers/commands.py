@@ -182,7 +182,7 @@ def _written(
     request: SaveRequest | ExportRequest, target: Path, verb: Line, subject: Piece
 ) -> Iterator[Line]:
     """A command that writes a file: the whole line, and that of its checksum."""
-    file, is_split = shlex.quote(str(target)), request.part_bytes is not None
+    file, is_split = _quoted(target), request.part_bytes is not None
     match request.compression:
         case Compression.ZSTD:
             packing = [Piece(f"| zstd -3 -T0{'' if is_split else f' -o {file}'}", Meaning.COMPRESS)]
@@ -200,7 +200,8 @@ def _written(
     if request.checksum:
         name = shlex.quote(target.name)
         files = f"{name}.[0-9]*" if is_split else name
-        sums = f"sha256sum {files} > {name}{CHECKSUM_SUFFIX}"
+        dashes = "-- " if target.name.startswith("-") else ""  # "./" would be in the list
+        sums = f"sha256sum {dashes}{files} > {name}{CHECKSUM_SUFFIX}"
         yield (_in_folder(target, sums, Meaning.WRITE_CHECKSUM),)
 
 
@@ -211,7 +212,7 @@ def _load(request: LoadRequest, engine: EngineInfo | None) -> Iterator[Line]:
     if before := _unpacking(request.path, engine):
         yield (*before, Piece("|"), *load)
     else:
-        yield (*load, Piece(f"-i {shlex.quote(str(request.path))}", Meaning.FROM_FILE))
+        yield (*load, Piece(f"-i {_quoted(request.path)}", Meaning.FROM_FILE))
     is_known_by_config = engine is None or engine.store is ImageStore.CLASSIC
     for known, name in request.given_names.items():
         image = Piece(shlex.quote(known), Meaning.IMAGES)
@@ -230,7 +231,7 @@ def _import(request: ImportRequest, engine: EngineInfo | None) -> Iterator[Line]
     if before := _unpacking(request.path, engine):
         yield (*before, Piece("|"), *verb, Piece("-", Meaning.FROM_PIPE), name)
     else:
-        yield (*verb, Piece(shlex.quote(str(request.path)), Meaning.FROM_FILE), name)
+        yield (*verb, Piece(_quoted(request.path), Meaning.FROM_FILE), name)
 
 
 def _check(request: CheckRequest) -> Iterator[Line]:
@@ -239,11 +240,10 @@ def _check(request: CheckRequest) -> Iterator[Line]:
     if before := _unpacking(request.path):
         yield (*before, Piece("|"), Piece(reading, Meaning.LIST_CONTENTS))
     else:
-        file = shlex.quote(str(request.path))
-        yield (Piece(f"tar -tf {file} > /dev/null", Meaning.LIST_CONTENTS),)
+        yield (Piece(f"tar -tf {_quoted(request.path)} > /dev/null", Meaning.LIST_CONTENTS),)
     if request.depth is Depth.FULL:
         whole = named_as_part_of(request.path) or request.path
-        sums = f"sha256sum --check {shlex.quote(whole.name + CHECKSUM_SUFFIX)}"
+        sums = f"sha256sum --check {_quoted(Path(whole.name + CHECKSUM_SUFFIX))}"
         yield (_in_folder(whole, sums, Meaning.COMPARE_CHECKSUM),)
 
 
@@ -280,13 +280,19 @@ def _unpacking(path: Path, engine: EngineInfo | None = None) -> Line:
     is_read = engine is not None and not engine.is_podman and suffix in _READ_BY_DOCKER
     unpack = "" if is_read else _PACKED.get(suffix, "")
     if whole is not None:
-        join = Piece(f"cat {shlex.quote(str(whole))}.[0-9]*", Meaning.JOIN)
+        join = Piece(f"cat {_quoted(whole)}.[0-9]*", Meaning.JOIN)
         return (join, Piece(f"| {unpack}", Meaning.UNPACK)) if unpack else (join,)
     if unpack:
-        return (Piece(f"{unpack} {shlex.quote(str(path))}", Meaning.UNPACK),)
+        return (Piece(f"{unpack} {_quoted(path)}", Meaning.UNPACK),)
     return ()
 
 
 def _in_folder(path: Path, command: str, meaning: Meaning) -> Piece:
     """A command that is run in the folder of a file and leaves the shell where it is."""
-    return Piece(f"(cd {shlex.quote(str(path.parent))} && {command})", meaning)
+    return Piece(f"(cd {_quoted(path.parent)} && {command})", meaning)
+
+
+def _quoted(path: Path) -> str:
+    """A path as a shell takes it; one that begins with a dash would be read as an option."""
+    text = str(path)
+    return shlex.quote(f"./{text}" if text.startswith("-") else text)

@@ -126,6 +126,27 @@ def test_podman(request_: Shown, expected: str) -> None:
     assert _text(request_, _PODMAN) == expected
 
 
+@pytest.mark.parametrize(
+    ("request_", "expected"),
+    [
+        (
+            _save(file="- a.tar", checksum=True),
+            "docker save -o '/media/my stick/- a.tar' web:1\n"
+            "(cd '/media/my stick' && sha256sum -- '- a.tar' > '- a.tar'.sha256)",
+        ),
+        (
+            CheckRequest(Path("-a.tgz")),
+            "gzip -dc ./-a.tgz | tar -tf - > /dev/null\n"
+            "(cd . && sha256sum --check ./-a.tgz.sha256)",
+        ),
+        (LoadRequest(Path("-a/b.tar.001")), "cat ./-a/b.tar.[0-9]* | docker load"),
+        (ImportRequest(Path("-a.tar"), "a:1"), "docker import ./-a.tar a:1"),
+    ],
+)
+def test_no_name_of_a_file_is_taken_for_an_option(request_: Shown, expected: str) -> None:
+    assert _text(request_) == expected
+
+
 def test_another_engine_is_named() -> None:
     far = replace(_DOCKER, url="ssh://me@far away")
     assert _text(UnnameRequest("a:1"), far) == "docker -H 'ssh://me@far away' rmi a:1"
