@@ -7,6 +7,7 @@ SUFFIX = ".tar"
 
 _LONGEST_STEM = 180  # bytes; Linux takes 255 with all endings, and a Chinese character has 3
 _FORBIDDEN = re.compile(r'[<>"|?*\\\x00-\x1f\x7f]')
+_ENDING = re.compile(r"\.(tar(\.(gz|bz2|xz|zst))?|tgz|tbz2?|txz|tzst|zip)$", re.IGNORECASE)
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
 
 
@@ -23,3 +24,8 @@ def safe_file_name(text: str, suffix: str = SUFFIX) -> str:
 def with_suffix(path: Path) -> Path:
     """The path with ``.tar`` at its end; added, not put in place of what is there."""
     return path if path.suffix.lower() == SUFFIX else path.with_name(f"{path.name}{SUFFIX}")
+
+
+def stem_of(file_name: str) -> str:
+    """The name of an archive without its ending, if it has one."""
+    return _ENDING.sub("", file_name.strip())

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.file_names import safe_file_name, with_suffix
+from desktop_app.file_names import safe_file_name, stem_of, with_suffix
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,25 @@ def test_no_text_makes_a_path(text: str) -> None:
 )
 def test_the_ending_is_added_and_never_replaces_another(path: str, target: str) -> None:
     assert with_suffix(Path(path)) == Path(target)
+
+
+@pytest.mark.parametrize(
+    ("file_name", "stem"),
+    [
+        ("shop.tar", "shop"),
+        ("shop.tar.gz", "shop"),
+        ("Shop.TAR.ZST", "Shop"),
+        ("shop.tgz", "shop"),
+        ("shop.tar.xz", "shop"),
+        ("shop.tzst", "shop"),
+        ("shop.txz", "shop"),
+        ("shop.tbz2", "shop"),
+        ("shop.zip", "shop"),
+        ("shop.tar.tar", "shop.tar"),
+        ("a.tarot", "a.tarot"),
+        (" postgres_9.6 ", "postgres_9.6"),
+        (".tar", ""),
+    ],
+)
+def test_only_the_ending_of_an_archive_is_an_ending(file_name: str, stem: str) -> None:
+    assert stem_of(file_name) == stem

@@ -12,6 +12,8 @@ from desktop_app import references
 from desktop_app.archives import ArchivedImage
 from desktop_app.archives.arrival import left_behind, renaming, shown_images
 from desktop_app.archives.compatibility import Method
+from desktop_app.archives.parts import named_as_part_of
+from desktop_app.file_names import stem_of
 from desktop_app.transfers.requests import ImportRequest, LoadRequest, Transfer, UnreadableFile
 from desktop_app.ui.file_plan import FilePlan
 
@@ -162,7 +164,8 @@ def opened_file(file: FilePlan | UnreadableFile, owner_of: OwnerOf) -> OpenedFil
 
 def suggested_name(path: Path) -> str:
     """A name for an image that is made of a file: ``web:latest`` for ``web.tar.gz``."""
-    return references.suggest(path.name.split(".tar", 1)[0].removesuffix(".tgz"))
+    whole = named_as_part_of(path) or path
+    return references.suggest(stem_of(whole.name))
 
 
 def repeated_name(files: Iterable[OpenedFile]) -> str:

@@ -7,11 +7,10 @@ from pathlib import Path
 from desktop_app import transfers
 from desktop_app.desktop.settings import SaveChoices
 from desktop_app.engine_info import ImageStore
-from desktop_app.file_names import safe_file_name
+from desktop_app.file_names import safe_file_name, stem_of
 from desktop_app.models.images import ImageRow
 from desktop_app.transfers.requests import Errand, ExportRequest, SaveRequest, Transfer
 
-_ENDINGS = (".tar.zst", ".tar.gz", ".tzst", ".tgz", ".tar")
 _LARGEST_OF_FAT = (1 << 32) - 1
 
 
@@ -100,13 +99,6 @@ class SavePlan:
         if self.is_separate:
             return [row.record.size_bytes for row in self.rows]
         return list({row.record.image_id: row.record.size_bytes for row in self.rows}.values())
-
-
-def stem_of(file_name: str) -> str:
-    """The name of an archive without its ending, if it has one."""
-    name = file_name.strip()
-    ending = next((each for each in _ENDINGS if name.lower().endswith(each)), "")
-    return name[: len(name) - len(ending)]
 
 
 def files_of(request: Transfer | Errand) -> tuple[Path, ...]:

@@ -116,7 +116,11 @@ def test_one_name_for_two_images_is_found_and_one_image_twice_is_not_two() -> No
     [
         ("Web Dev.tar.gz", "web-dev:latest"),
         ("web.tgz", "web:latest"),
+        ("web.tzst", "web:latest"),
+        ("Web.TXZ", "web:latest"),
+        ("web.zip", "web:latest"),
         ("web.tar.001", "web:latest"),
+        ("web.tar.zst.parts", "web:latest"),
         ("….tar", "image:latest"),
     ],
 )

@@ -10,7 +10,7 @@ from desktop_app.desktop.settings import SaveChoices
 from desktop_app.engine_info import ImageStore
 from desktop_app.models.images import ImageRow
 from desktop_app.transfers.requests import ExportRequest, LoadRequest, SaveRequest
-from desktop_app.ui.save_plan import SavePlan, files_of, stem_of
+from desktop_app.ui.save_plan import SavePlan, files_of
 from tests.ui.samples import image
 
 _WEB = ImageRow(image("shop/web:2.1", "web:1"), "shop/web:2.1")
@@ -64,21 +64,6 @@ def test_an_image_with_two_names_is_in_one_file_once(*, is_separate: bool, count
     plan = _plan(_WEB, _WEB_AGAIN, is_separate=is_separate)
     assert plan.estimate.likely_bytes == count * _SIZE
     assert plan.request.estimated_bytes == count * _SIZE
-
-
-@pytest.mark.parametrize(
-    ("file_name", "stem"),
-    [
-        ("shop.tar", "shop"),
-        ("shop.tar.gz", "shop"),
-        ("Shop.TAR.ZST", "Shop"),
-        ("shop.tgz", "shop"),
-        (" postgres_9.6 ", "postgres_9.6"),
-        (".tar", ""),
-    ],
-)
-def test_only_the_ending_of_an_archive_is_an_ending(file_name: str, stem: str) -> None:
-    assert stem_of(file_name) == stem
 
 
 @pytest.mark.parametrize(
