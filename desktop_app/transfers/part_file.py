@@ -14,6 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.transfers.target_errors import check_target, worded
 
 if sys.platform == "linux":
@@ -49,7 +50,8 @@ class PartFile:
         size_bytes: what was written so far.
 
     Raises:
-        UserFacingError: TARGET_…, when it is entered, written, finished or given its name.
+        UserFacingError: TARGET_…, when it is entered, written, finished or given its name; then
+            also FILE_GONE if somebody has removed the half file.
     """
 
     def __init__(self, target: Path, note: "Note | None" = None) -> None:
@@ -120,6 +122,8 @@ class PartFile:
     def rename(self) -> None:
         """Give the finished file its name; it replaces an older one."""
         with worded(self.target):
+            if self.target.parent.is_dir() and not self._part.exists():
+                raise UserFacingError(ErrorCode.FILE_GONE, {"path": str(self._part)})
             if not self._is_own():
                 raise OSError(f"somebody else writes {self._part.name}")
             self._part.replace(self.target)

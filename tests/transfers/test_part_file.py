@@ -76,12 +76,21 @@ def test_a_device_of_that_name_is_told_and_never_replaced(tmp_path: Path) -> Non
     assert (tmp_path / "a.tar").is_fifo()
 
 
-def test_a_target_that_vanishes_before_the_end_is_told(tmp_path: Path) -> None:
-    with pytest.raises(UserFacingError) as caught, PartFile(tmp_path / "a.tar") as part:
+@pytest.mark.parametrize("is_alone", [True, False])
+def test_a_half_file_that_vanishes_is_told_and_so_is_its_folder(
+    tmp_path: Path, *, is_alone: bool
+) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    with pytest.raises(UserFacingError) as caught, PartFile(folder / "a.tar") as part:
         part.write_all(BLOCKS)
-        (tmp_path / "a.tar.part").unlink()
+        half_file(folder / "a.tar").unlink()
+        if not is_alone:
+            folder.rmdir()
         part.keep()
-    assert caught.value.code is ErrorCode.TARGET_FOLDER_GONE
+    path = folder / ("a.tar.part" if is_alone else "a.tar")
+    code = ErrorCode.FILE_GONE if is_alone else ErrorCode.TARGET_FOLDER_GONE
+    assert (caught.value.code, caught.value.params) == (code, {"path": str(path)})
 
 
 def test_it_is_written_only_inside_its_block(tmp_path: Path) -> None:
