@@ -16,7 +16,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_app.transfers.part_file import PART_SUFFIX, sync_folder
+from desktop_app.errors import UserFacingError
+from desktop_app.transfers.part_file import PART_SUFFIX, PartFile, sync_folder
 
 if sys.platform == "win32":
     import msvcrt
@@ -104,7 +105,7 @@ class Journal:
     def _begun(self, path: Path) -> int | None:
         """The descriptor of a note, locked; it may list what was left before. None without one."""
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             descriptor = _open_locked(path, os.O_CREAT)
         except BlockingIOError:
             raise
@@ -176,15 +177,19 @@ def _parsed(line: bytes) -> _Entry:
 
 
 def _sweep(note: int, path: Path, forgotten: AbstractSet[Path] = frozenset()) -> list[_Entry]:
-    """Take out of a note what is over, and give what is left; a note that lists nothing goes."""
+    """Take out of a note what is over, and give what is left; a note that lists nothing goes.
+
+    Whoever holds it writes no more to it: another one may have taken its place.
+    """
     entries = _read(note)
     left = [each for each in entries if not each.is_over and each.part not in forgotten]
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, UserFacingError):
         if not left:
             path.unlink()
         elif left != entries:
-            os.ftruncate(note, 0)
-            os.write(note, b"".join(each.line for each in left))
+            with PartFile(path) as fresh:
+                fresh.write(memoryview(b"".join(each.line for each in left)))
+                fresh.keep()
     return left
 
 

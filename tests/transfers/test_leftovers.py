@@ -225,6 +225,25 @@ def test_all_half_files_of_a_transfer_are_in_one_note_and_settled_one_by_one(
     second.unlink()
 
 
+def test_a_note_is_whole_at_every_moment_while_it_is_brought_up_to_date(
+    folder, journal, part, tmp_path
+) -> None:
+    """A crash finds the older one or the newer one."""
+    second = tmp_path / "b.tar.part"
+    with journal.noted(part) as note:
+        note.add(second)
+        part.write_bytes(b"half")
+        second.write_bytes(b"half")
+    (path,) = folder.iterdir()
+    (tmp_path / "older").hardlink_to(path)
+    before = path.read_bytes()
+    journal.keep([Leftover(part, 4)])
+    assert (tmp_path / "older").read_bytes() == before
+    assert list(folder.iterdir()) == [path]
+    assert journal.leftovers() == (Leftover(second, 4),)
+    second.unlink()
+
+
 def test_a_line_that_a_power_cut_has_torn_spoils_no_other(folder, journal, part) -> None:
     with journal.noted(part):
         part.write_bytes(b"half")
