@@ -17,7 +17,8 @@ from desktop_app.transfers.presence import chain_of, find
 
 _SECONDS_AFTER_CANCEL = 0.4
 """A person who has cancelled waits no longer than a second, whatever else the engine has to do."""
-
+_SECONDS_AFTER_FAILURE = 10
+"""So long the engine may be silent while what went wrong waits to be told."""
 
 Belongs: TypeAlias = Callable[[Engine, ImageRecord], bool]
 """Whether an image is what the file has become in this engine."""
@@ -60,13 +61,16 @@ def image_called(name: str) -> Belongs:
 
 
 @contextlib.contextmanager
-def told_truthfully(engine: Engine, before: Before, belongs: Belongs) -> Iterator[None]:
+def told_truthfully(
+    engine: Engine, before: Before, belongs: Belongs, cancel: CancelToken
+) -> Iterator[None]:
     """Around the sending of a file: if it does not succeed, what is there all the same is told.
 
     Args:
         engine: gets the file.
         before: what it had.
         belongs: which images are what the file becomes there.
+        cancel: of the job; after an error it ends the look only, and the error is told.
 
     Raises:
         Cancelled: with the names that are new in the engine.
@@ -80,9 +84,12 @@ def told_truthfully(engine: Engine, before: Before, belongs: Belongs) -> Iterato
         deadline = time.monotonic() + _SECONDS_AFTER_CANCEL
         raise Cancelled(_remaining(soon, before, belongs, deadline)) from None
     except UserFacingError as error:
-        if engine.info.store is ImageStore.CONTAINERD:
-            _take_off(engine, before, belongs)
-        remaining = _remaining(engine, before, belongs)
+        remaining: tuple[str, ...] = ()
+        with contextlib.suppress(Cancelled):
+            soon = engine.under(cancel, _SECONDS_AFTER_FAILURE)
+            if engine.info.store is ImageStore.CONTAINERD:
+                _take_off(soon, before, belongs)
+            remaining = _remaining(soon, before, belongs)
         if not remaining:
             raise
         params = {**error.params, "remaining": ", ".join(remaining)}

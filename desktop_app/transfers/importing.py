@@ -79,7 +79,7 @@ def import_filesystem(
         cargo = yield from open_cargo(stack)
         judged(cargo.report)
         room_in_engine(engine.info, new_bytes=cargo.size_bytes or 0)
-        with told_truthfully(engine, look_before(engine), image_called(name)):
+        with told_truthfully(engine, look_before(engine), image_called(name), cancel):
             return (yield from _sent_and_proved(engine, cargo, name, cancel))
 
 

@@ -207,7 +207,8 @@ class _Job:
                 copied_bytes=cargo.size_bytes or 0,
                 new_bytes=0 if before.image_ids else size_of_layers(cargo.report),
             )
-            with told_truthfully(self._engine, before, images_of(cargo.report)):
+            belongs = images_of(cargo.report)
+            with told_truthfully(self._engine, before, belongs, self._cancel):
                 return (yield from self._sent_and_proved(cargo, phase))
 
     def _sent_and_proved(

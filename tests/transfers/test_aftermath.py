@@ -7,8 +7,9 @@ import pytest
 from typing_extensions import override
 
 from desktop_app.archives import ArchiveReport, identify
-from desktop_app.cancel import Cancelled
-from desktop_app.engine_info import ImageDetails, ImageRecord, ImageStore
+from desktop_app.cancel import Cancelled, CancelToken
+from desktop_app.engine import Engine
+from desktop_app.engine_info import EngineInfo, ImageDetails, ImageRecord, ImageStore
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.transfers.aftermath import (
     Belongs,
@@ -18,7 +19,7 @@ from desktop_app.transfers.aftermath import (
     told_truthfully,
 )
 from tests.archives.builder import Image, docker_20, tar
-from tests.transfers.stand_in import INFO, StandIn, image
+from tests.transfers.stand_in import INFO, LOST, StandIn, image
 
 WEB = Image(("shop/web:1", "shop/web:2"))
 NEW = image("sha256:new", *WEB.diff_ids)
@@ -45,7 +46,10 @@ def told_of(
     engine: StandIn, belongs: Belongs, gets: dict[str, ImageDetails], error: Exception
 ) -> tuple[str, ...]:
     before = look_before(engine)
-    with pytest.raises(type(error)) as caught, told_truthfully(engine, before, belongs):
+    with (
+        pytest.raises(type(error)) as caught,
+        told_truthfully(engine, before, belongs, CancelToken()),
+    ):
         engine.has_images |= gets
         raise error
     if isinstance(caught.value, Cancelled):
@@ -93,7 +97,10 @@ def test_an_engine_that_does_not_answer_takes_nothing_from_what_is_told(
         engine = Gone(info=info)
         before = look_before(engine)
         engine.is_gone = True
-        with pytest.raises(type(error)), told_truthfully(engine, before, images_of(report)):
+        with (
+            pytest.raises(type(error)),
+            told_truthfully(engine, before, images_of(report), CancelToken()),
+        ):
             raise error
 
 
@@ -161,6 +168,45 @@ def test_a_failure_while_it_is_tidied_does_not_hide_the_first_one(report: Archiv
     engine = Stubborn(has_images={"shop/web:1": OLD, "sha256:old": OLD}, info=CONTAINERD)
     gets = {"shop/web:1": NEW, "sha256:new": NEW}
     assert told(engine, report, gets, REFUSED) == ("shop/web:1",)
+
+
+class Silent(StandIn):
+    """Hears a question and says nothing, until the limit or the cancel of whoever asks."""
+
+    is_silent = False
+    cancel = CancelToken()
+    limit_seconds: float | None = None
+
+    @override
+    def under(self, cancel: CancelToken, limit_seconds: float | None = None) -> Engine:
+        self.cancel, self.limit_seconds = cancel, limit_seconds
+        return self
+
+    @override
+    def images(self) -> tuple[ImageRecord, ...]:
+        if not self.is_silent:
+            return super().images()
+        self.cancel.raise_if_cancelled()
+        assert self.limit_seconds is not None, "waits for ever"
+        raise LOST
+
+
+@pytest.mark.parametrize("info", [INFO, CONTAINERD], ids=["classic", "containerd"])
+@pytest.mark.parametrize("is_cancelled", [False, True])
+def test_no_silence_and_no_cancel_holds_back_or_hides_what_went_wrong(
+    report: ArchiveReport, info: EngineInfo, *, is_cancelled: bool
+) -> None:
+    engine, cancel = Silent(info=info), CancelToken()
+    before = look_before(engine)
+    with (
+        pytest.raises(UserFacingError) as caught,
+        told_truthfully(engine.under(cancel), before, images_of(report), cancel),
+    ):
+        engine.is_silent = True
+        if is_cancelled:
+            cancel.cancel()
+        raise REFUSED
+    assert caught.value is REFUSED
 
 
 def test_an_image_that_was_there_keeps_its_new_name(report: ArchiveReport) -> None:
