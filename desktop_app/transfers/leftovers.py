@@ -126,14 +126,16 @@ class Note:
         self._descriptor = descriptor
         self._added: set[Path] = set()
 
-    def add(self, part: Path) -> None:
-        """Note one more file, on the disk, before it is begun."""
-        part = part.absolute()
-        if self._descriptor is None or part in self._added:
+    def add(self, *parts: Path) -> None:
+        """Note more files, on the disk, before they are begun."""
+        new = {part.absolute() for part in parts} - self._added
+        if self._descriptor is None or not new:
             return
-        self._added.add(part)
+        self._added |= new
         with contextlib.suppress(OSError):
-            os.write(self._descriptor, _Entry(_device_of(part), part).line)
+            os.write(
+                self._descriptor, b"".join(_Entry(_device_of(part), part).line for part in new)
+            )
             os.fsync(self._descriptor)
 
 

@@ -173,25 +173,38 @@ class Output:
         self._files.append(file)
 
     def _name_all(self) -> None:
-        """Rename everything. An older list goes before: it must not stand beside new parts."""
-        older = self._older_parts()
-        named: list[Path] = []
-        try:
+        """Rename everything, or nothing: older files stand aside until all have their names.
+
+        An older list goes before: it must not stand beside new parts.
+        """
+        older, targets = self._older_parts(), [file.target for file in self._files]
+        aside = self._noted_aside(targets)
+        with worded(self._target), ExitStack() as undo:
+            for path, place in aside.items():
+                _put_aside(path, place)
+                undo.callback(_put_back, path, place)
             if older:
-                with worded(self._target):
-                    list_path(self._target).unlink()
+                list_path(self._target).unlink(missing_ok=True)
             for file in self._files:
                 file.rename()
-                named.append(file.target)
-        except BaseException:
-            for path in named:
-                with suppress(OSError):
-                    path.unlink()
-            raise
-        for path in older - set(named):
-            with suppress(OSError):
-                path.unlink()
+                if file.target not in aside:
+                    undo.callback(_remove, file.target)
+            undo.pop_all()
+        for path in {*older, *aside.values()} - set(targets):
+            _remove(path)
         sync_folder(self._target.parent)
+
+    def _noted_aside(self, targets: list[Path]) -> dict[Path, Path]:
+        """Where the older file of each name stands aside; a single file takes its place at once.
+
+        They are noted as half files are, so that none is left by a program that is killed.
+        """
+        names = reversed(targets) if len(targets) > 1 else []  # a list goes first and is back last
+        older = [path for path in names if path.is_file()]
+        aside = {path: half_file(path.with_name(f"{path.name}.older")) for path in older}
+        if self._note is not None:
+            self._note.add(*aside.values())
+        return aside
 
     def _older_parts(self) -> set[Path]:
         """The parts that an earlier run has written under this name, by their list."""
@@ -201,6 +214,25 @@ class Output:
             known = read_list(list_path(self._target))
             return {part.path for part in known.parts} if known else set()
         return set()
+
+
+def _put_aside(path: Path, aside: Path) -> None:
+    """Keep a file under another name as well, or instead of its own where a disk has no links."""
+    try:
+        aside.hardlink_to(path)
+    except OSError:
+        path.replace(aside)
+
+
+def _put_back(path: Path, aside: Path) -> None:
+    with suppress(OSError):
+        aside.replace(path)
+        aside.unlink(missing_ok=True)  # two names of one file are not replaced by each other
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink()
 
 
 def surely_written(

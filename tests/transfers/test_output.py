@@ -1,9 +1,12 @@
 """Risk: a final name on a file that is not whole, parts of two runs mixed, or a leftover."""
 
+import errno
 import hashlib
 import json
+import os
 import subprocess
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -104,9 +107,22 @@ def test_without_keep_nothing_is_left_and_older_files_stay(
     assert {path: path.read_bytes() for path in target.parent.iterdir()} == before
 
 
+@pytest.fixture(params=["links", "no links"])
+def disk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk on which a file may have two names, and one on which it may not, such as FAT."""
+
+    def refused(path: Path, _target: Path) -> None:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), str(path))
+
+    if request.param == "no links":
+        monkeypatch.setattr(Path, "hardlink_to", refused)
+
+
+@pytest.mark.usefixtures("disk")
 @pytest.mark.parametrize("failing", range(1, 6))
-def test_a_name_that_cannot_be_given_takes_the_others_with_it(
-    target: Path, monkeypatch: pytest.MonkeyPatch, failing: int
+@pytest.mark.parametrize("older", [b"", b"older", b"older, and longer than it"], ids=len)
+def test_a_name_that_cannot_be_given_leaves_everything_as_it_was(
+    target: Path, monkeypatch: pytest.MonkeyPatch, failing: int, older: bytes
 ) -> None:
     rename, calls = PartFile.rename, []
 
@@ -116,10 +132,39 @@ def test_a_name_that_cannot_be_given_takes_the_others_with_it(
             raise UserFacingError(ErrorCode.TARGET_FAILED, {"path": str(target)})
         rename(file)
 
+    if older:
+        write(target, older, BOTH)
+    before = {path: path.read_bytes() for path in target.parent.iterdir()}
     monkeypatch.setattr(PartFile, "rename", failing_rename)
     with pytest.raises(UserFacingError):
         write(target, b"hello world", BOTH)
-    assert files_in(target.parent) == []
+    assert {path: path.read_bytes() for path in target.parent.iterdir()} == before
+
+
+@pytest.mark.usefixtures("disk")
+@pytest.mark.parametrize("options", [PLAIN, SUMS, BOTH], ids=["one", "checksum", "parts"])
+def test_at_every_moment_older_files_are_there_and_what_has_no_name_yet_is_noted(
+    target: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: FileOptions
+) -> None:
+    """A program that is killed between two names loses nothing, and hides nothing."""
+    write(target, b"older text", options)
+    older = {path.read_bytes() for path in target.parent.iterdir()}
+    rename, folder = PartFile.rename, target.parent
+
+    def looking_rename(file: PartFile) -> None:
+        rename(file)
+        (note,) = (tmp_path / "journal").iterdir()
+        there = [path for path in folder.iterdir() if path.is_file()]
+        noted = note.read_bytes()
+        assert all(os.fsencode(path) in noted for path in there if path.suffix == ".part")
+        if options is not PLAIN:
+            assert older <= {path.read_bytes() for path in there}
+
+    monkeypatch.setattr(PartFile, "rename", looking_rename)
+    journal = Journal(tmp_path / "journal")
+    files = write(target, b"newer text", replace(options, journal=journal))
+    assert files_in(folder) == sorted(["journal", *(file.name for file in files)])
+    assert files_in(tmp_path / "journal") == []
 
 
 def test_before_a_name_is_given_everything_is_on_the_disk_and_the_list_is_last(
