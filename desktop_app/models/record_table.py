@@ -108,7 +108,7 @@ class RecordTableModel(QAbstractTableModel, Generic[Row]):
         self._given: list[_Entry[Row]] = []  # in the order in which they were given
         self._sorted: list[_Entry[Row]] = []  # the same in the order in which they are shown
         self._entries: list[_Entry[Row]] = []  # those of them that the filter lets through
-        self._sorted_by: Column[Row] | None = None
+        self._sort_key: Callable[[Row], SupportsRichComparison] = _alike
         self._is_descending = False
         self._filter = ""  # casefolded
 
@@ -206,10 +206,13 @@ class RecordTableModel(QAbstractTableModel, Generic[Row]):
     @override
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column from now on; -1 is the order in which the rows were given."""
-        self._sorted_by = self.columns[column] if column >= 0 else None
-        self._is_descending = order is Qt.SortOrder.DescendingOrder
+        sort_key = self.columns[column].sort_key if column >= 0 else _alike
+        is_descending = order is Qt.SortOrder.DescendingOrder
+        if (sort_key, is_descending) == (self._sort_key, self._is_descending):
+            return  # a view asks twice
+        self._sort_key, self._is_descending = sort_key, is_descending
         for entry in self._given:
-            entry.sort_key = self._sort_key(entry.row)
+            entry.sort_key = sort_key(entry.row)
         self._sorted = self._in_order()
         self._rearrange(self._let_through(self._sorted))
 
@@ -230,12 +233,7 @@ class RecordTableModel(QAbstractTableModel, Generic[Row]):
         entry.sort_key = self._sort_key(entry.row)
         return entry
 
-    def _sort_key(self, row: Row) -> "SupportsRichComparison":
-        return self._sorted_by.sort_key(row) if self._sorted_by is not None else 0
-
     def _in_order(self) -> list[_Entry[Row]]:
-        if self._sorted_by is None:
-            return self._given
         return sorted(self._given, key=attrgetter("sort_key"), reverse=self._is_descending)
 
     def _let_through(self, entries: Sequence[_Entry[Row]]) -> list[_Entry[Row]]:
@@ -285,6 +283,11 @@ class RecordTableModel(QAbstractTableModel, Generic[Row]):
         """All columns at once: each of them hands out the record, which is another one now."""
         last_column = len(self.columns) - 1
         self.dataChanged.emit(self.index(run.first, 0), self.index(run.last, last_column))
+
+
+def _alike(_row: object) -> int:
+    """In the order in which the rows were given."""
+    return 0
 
 
 _CELLS: Mapping[int, Callable[[Column[Any], _Entry[Any]], object]] = {
