@@ -5,6 +5,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop_app.ui.one_layout import laid_out_once
+
 _LARGE = QSize(36, 24)
 """In lines, both ways."""
 
@@ -13,7 +15,7 @@ class FittingArea(QScrollArea):
     """Scrolls up and down only; its bar stands in the margin and takes no room from the rest.
 
     Attributes:
-        column: what is in it, from top to bottom.
+        column: what is in it, from top to bottom; laid out once for all changes at a time.
 
     Args:
         margin: at both sides.
@@ -24,6 +26,7 @@ class FittingArea(QScrollArea):
         self._margin = margin
         self._content = QWidget()
         self.column = QVBoxLayout(self._content)
+        self.column.setEnabled(False)
         self.setWidget(self._content)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -60,6 +63,9 @@ class FittingArea(QScrollArea):
         self.column.setContentsMargins(max(left, 0), 0, max(right, 0), 0)
         width, least = self.viewport().width(), self.column.totalMinimumSize()
         height = max(self.column.totalHeightForWidth(width), least.height())
-        self._content.resize(max(width, least.width()), height)
+        with laid_out_once(self.column):  # or first at the height of before
+            self._content.resize(max(width, least.width()), height)
+        self.column.activate()
+        self.column.setEnabled(False)
         self.setMaximumHeight(height)
         self.updateGeometry()

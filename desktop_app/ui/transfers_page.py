@@ -23,7 +23,6 @@ from desktop_app.ui.fitting_area import FittingArea
 from desktop_app.ui.history_table import HistoryTable
 from desktop_app.ui.icons import Icon
 from desktop_app.ui.messages import tell_no_file_manager
-from desktop_app.ui.one_layout import laid_out_once
 from desktop_app.ui.page_header import PageHeader
 from desktop_app.ui.texts import ended_texts
 from desktop_app.workers.outcome import Failed
@@ -140,8 +139,7 @@ class TransfersPage(QWidget):
     @Slot()
     def _follow(self) -> None:
         records = [each for each in self._model.rows if each.job_id not in self._cleared]
-        with laid_out_once(self._area.column):
-            self._follow_order(records)
+        self._follow_order(records)
         self._earlier.leave_out(self._cards)
         self._show_emptiness()
         if self._header.filter_text:
@@ -171,11 +169,10 @@ class TransfersPage(QWidget):
 
     @Slot(QModelIndex, QModelIndex)
     def _on_changed(self, first: QModelIndex, last: QModelIndex) -> None:
-        with laid_out_once(self._area.column):
-            for row in range(first.row(), last.row() + 1):
-                record = self._model.row_at(row)
-                if record.job_id not in self._cleared:
-                    self._show(record)
+        for row in range(first.row(), last.row() + 1):
+            record = self._model.row_at(row)
+            if record.job_id not in self._cleared:
+                self._show(record)
         self.live_count_changed.emit(len(self._queue.live_transfers))
         self._show_batch()
 

@@ -2,8 +2,10 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from desktop_app.ui.dialogs.dialog import text_label
 from desktop_app.ui.fitting_area import FittingArea
@@ -51,3 +53,34 @@ def test_the_bar_takes_no_room_from_the_rest(
     qtbot.waitUntil(lambda: area.verticalScrollBar().isVisible())
     qtbot.waitUntil(lambda: label.width() == area.width() - 2 * 24)
     assert label.mapTo(area, QPoint()).x() == 24
+
+
+class _Neighbour(QLabel):
+    """Counts how often it is given another size."""
+
+    resized = 0
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized += 1
+
+
+def test_what_does_not_change_keeps_its_size_while_another_gets_lower(
+    area: FittingArea, qtbot: QtBot
+) -> None:
+    """Two hundred cards that grow and shrink again make the window stand still."""
+    card, part, neighbours = QWidget(), QLabel(), [_Neighbour("word") for _ in range(3)]
+    part.setMinimumHeight(200)
+    inside = QVBoxLayout(card)
+    inside.addWidget(text_label())
+    inside.addWidget(part)
+    for each in (card, *neighbours):
+        area.column.addWidget(each)
+    for each in neighbours:
+        each.setWordWrap(True)
+    qtbot.waitUntil(lambda: 200 < area.maximumHeight() < 400)
+    before = [each.resized for each in neighbours]
+    part.hide()
+    qtbot.waitUntil(lambda: area.maximumHeight() < 200)
+    assert [each.resized for each in neighbours] == before
