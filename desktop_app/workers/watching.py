@@ -191,7 +191,7 @@ class EngineWatch:
     ) -> tuple[ImageRecord, ...]:
         """Images with what their list does not say: platform and containers."""
         counts = Counter(container.image_id for container in containers)
-        return tuple(
+        completed = (
             replace(
                 image,
                 platform=self._platforms.get(image.image_id, image.platform),
@@ -199,6 +199,8 @@ class EngineWatch:
             )
             for image in images
         )
+        known = {image.image_id: image for image in self._snapshot.images}
+        return tuple(_same_if_equal(known.get(image.image_id, image), image) for image in completed)
 
     def _fill_platforms(self, engine: WatchedEngine) -> None:
         """Ask for each image's platform once, since it never changes; any ring comes first."""

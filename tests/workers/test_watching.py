@@ -147,6 +147,16 @@ def test_lists_that_are_equal_are_the_same_object(watch: Watch) -> None:
     assert second.containers is first.containers
 
 
+def test_an_image_that_stays_as_it_is_is_the_same_object_beside_a_new_one(watch: Watch) -> None:
+    engine = FakeEngine(image("a"))
+    watching = watch(FakePlaces(engine))
+    first = watching.until(has_platforms)
+    engine.rows = (image("a"), image("b"))
+    watching.watch.refresh()
+    second = watching.until(lambda snapshot: len(snapshot.images) == 2)
+    assert second.images[0] is first.images[0]
+
+
 def test_an_image_that_goes_while_its_platform_is_asked_for_does_no_harm(watch: Watch) -> None:
     engine = FakeEngine(image("a"))
     engine.platform = UserFacingError(ErrorCode.IMAGE_GONE, {"image": "a"})
