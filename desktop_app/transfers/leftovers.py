@@ -3,7 +3,7 @@
 A journal is a folder with one small note for each transfer, which lists the files that it writes.
 Whoever writes holds the note locked, which ends with the process in whatever way that ends; so a
 note that nobody holds and a file of it that is there tell of a leftover. Nothing is deleted here
-unless it is asked for.
+unless it is asked for; older files that stood aside for new ones are put back.
 """
 
 import contextlib
@@ -17,7 +17,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.errors import UserFacingError
-from desktop_app.transfers.part_file import PART_SUFFIX, PartFile, sync_folder
+from desktop_app.transfers.part_file import (
+    OLDER_SUFFIX,
+    PART_SUFFIX,
+    PartFile,
+    put_back,
+    sync_folder,
+)
 
 if sys.platform == "win32":
     import msvcrt
@@ -93,7 +99,9 @@ class Journal:
         found: list[Leftover] = []
         for path in self._folder.glob("*.note"):
             with contextlib.suppress(OSError), _locked(path) as descriptor:
-                for each in _read(descriptor):
+                noted = _read(descriptor)
+                _put_older_back(noted)
+                for each in noted:
                     if each.part in deleted and _is_half_file(each.part):
                         with contextlib.suppress(OSError):
                             each.part.unlink()
@@ -193,6 +201,15 @@ def _sweep(note: int, path: Path, forgotten: AbstractSet[Path] = frozenset()) ->
                 fresh.write(memoryview(b"".join(each.line for each in left)))
                 fresh.keep()
     return left
+
+
+def _put_older_back(entries: Sequence[_Entry]) -> None:
+    """Undo the naming of new files if one of them has not got its name; else older ones may go."""
+    half_files = [each.part for each in entries if _is_half_file(each.part)]
+    older = [part for part in half_files if part.name.endswith(OLDER_SUFFIX)]
+    if len(older) < len(half_files):
+        for part in older:
+            put_back(part.with_name(part.name.removesuffix(OLDER_SUFFIX)))
 
 
 def _device_of(part: Path) -> int:

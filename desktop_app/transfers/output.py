@@ -24,7 +24,14 @@ from desktop_app.archives.parts import (
 from desktop_app.errors import ErrorCode, UserFacingError
 from desktop_app.transfers.checksums import checksum_lines, checksum_path
 from desktop_app.transfers.leftovers import Journal, Note
-from desktop_app.transfers.part_file import PartFile, half_file, sync_folder
+from desktop_app.transfers.part_file import (
+    PartFile,
+    half_file,
+    older_file,
+    put_aside,
+    put_back,
+    sync_folder,
+)
 from desktop_app.transfers.target_errors import check_target, worded
 
 
@@ -177,34 +184,30 @@ class Output:
 
         An older list goes before: it must not stand beside new parts.
         """
-        older, targets = self._older_parts(), [file.target for file in self._files]
-        aside = self._noted_aside(targets)
+        parts, replaced = self._older_parts(), self._replaced()
+        if self._note is not None:
+            self._note.add(*map(older_file, replaced))
         with worded(self._target), ExitStack() as undo:
-            for path, place in aside.items():
-                _put_aside(path, place)
-                undo.callback(_put_back, path, place)
-            if older:
+            for path in replaced:
+                put_aside(path)
+                undo.callback(put_back, path)
+            if parts:
                 list_path(self._target).unlink(missing_ok=True)
             for file in self._files:
                 file.rename()
-                if file.target not in aside:
+                if file.target not in replaced:
                     undo.callback(_remove, file.target)
             undo.pop_all()
-        for path in {*older, *aside.values()} - set(targets):
+        for path in parts - {file.target for file in self._files}:
             _remove(path)
+        for path in replaced:
+            _remove(older_file(path))
         sync_folder(self._target.parent)
 
-    def _noted_aside(self, targets: list[Path]) -> dict[Path, Path]:
-        """Where the older file of each name stands aside; a single file takes its place at once.
-
-        They are noted as half files are, so that none is left by a program that is killed.
-        """
-        names = reversed(targets) if len(targets) > 1 else []  # a list goes first and is back last
-        older = [path for path in names if path.is_file()]
-        aside = {path: half_file(path.with_name(f"{path.name}.older")) for path in older}
-        if self._note is not None:
-            self._note.add(*aside.values())
-        return aside
+    def _replaced(self) -> list[Path]:
+        """The older files that stand aside, a list first; a single one is replaced at once."""
+        targets = [file.target for file in reversed(self._files)]
+        return [path for path in targets if path.is_file()] if len(targets) > 1 else []
 
     def _older_parts(self) -> set[Path]:
         """The parts that an earlier run has written under this name, by their list."""
@@ -214,20 +217,6 @@ class Output:
             known = read_list(list_path(self._target))
             return {part.path for part in known.parts} if known else set()
         return set()
-
-
-def _put_aside(path: Path, aside: Path) -> None:
-    """Keep a file under another name as well, or instead of its own where a disk has no links."""
-    try:
-        aside.hardlink_to(path)
-    except OSError:
-        path.replace(aside)
-
-
-def _put_back(path: Path, aside: Path) -> None:
-    with suppress(OSError):
-        aside.replace(path)
-        aside.unlink(missing_ok=True)  # two names of one file are not replaced by each other
 
 
 def _remove(path: Path) -> None:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 PART_SUFFIX = ".part"
 """The end of the name of every half file."""
+OLDER_SUFFIX = f".older{PART_SUFFIX}"
+"""The end of the name of a file that stands aside while new ones get their names."""
 
 _PUSH_EVERY_BYTES = 16 << 20
 """So much is handed to the disk at a time, without waiting for it."""
@@ -172,6 +174,26 @@ class PartFile:
 def half_file(target: Path) -> Path:
     """What a file is called while it is written."""
     return target.with_name(f"{target.name}{PART_SUFFIX}")
+
+
+def older_file(target: Path) -> Path:
+    """What a file is called while it stands aside for a new one."""
+    return target.with_name(f"{target.name}{OLDER_SUFFIX}")
+
+
+def put_aside(target: Path) -> None:
+    """Keep a file by another name as well, or in place of its own where a disk has no links."""
+    try:
+        older_file(target).hardlink_to(target)
+    except OSError:
+        target.replace(older_file(target))
+
+
+def put_back(target: Path) -> None:
+    """Give a file that stands aside its own name again, if its disk lets it."""
+    with suppress(OSError):
+        older_file(target).replace(target)
+        older_file(target).unlink(missing_ok=True)  # two names of one file replace nothing
 
 
 def _go_direct(descriptor: int, *, is_wanted: bool = True) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.transfers.leftovers import Journal, Leftover
+from desktop_app.transfers.part_file import half_file, older_file
 from tests.real_engines.hardships import small_disk
 
 _WRITER = """
@@ -242,6 +243,36 @@ def test_a_note_is_whole_at_every_moment_while_it_is_brought_up_to_date(
     assert list(folder.iterdir()) == [path]
     assert journal.leftovers() == (Leftover(second, 4),)
     second.unlink()
+
+
+@pytest.mark.parametrize("has_links", [True, False])
+@pytest.mark.parametrize("is_all_named", [False, True])
+def test_older_files_are_put_back_if_not_all_new_ones_got_their_names(
+    journal, part, tmp_path, *, is_all_named: bool, has_links: bool
+) -> None:
+    """Until all have theirs, what stood aside is the only copy of what was there."""
+    first, second = tmp_path / "a.tar", tmp_path / "a.tar.sha256"
+    with journal.noted(part) as note:
+        note.add(half_file(second), *map(older_file, (first, second)))
+        first.write_bytes(b"new")
+        older_file(first).write_bytes(b"older")
+        older_file(second).write_bytes(b"older sum")
+        if is_all_named:
+            second.write_bytes(b"new sum")
+        else:
+            half_file(second).write_bytes(b"new sum")
+            if has_links:  # it was not replaced yet
+                second.hardlink_to(older_file(second))
+    found = [each.path for each in journal.leftovers()]
+    if is_all_named:
+        assert found == [older_file(first), older_file(second)]
+        assert (first.read_bytes(), second.read_bytes()) == (b"new", b"new sum")
+    else:
+        assert found == [half_file(second)]
+        assert (first.read_bytes(), second.read_bytes()) == (b"older", b"older sum")
+    assert journal.delete(journal.leftovers()) == ()
+    assert {path.name for path in tmp_path.iterdir()} == {"journal", first.name, second.name}
+    assert journal.leftovers() == ()
 
 
 def test_a_line_that_a_power_cut_has_torn_spoils_no_other(folder, journal, part) -> None:
