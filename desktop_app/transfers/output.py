@@ -204,10 +204,10 @@ class Output:
             _remove(older_file(path))
         sync_folder(self._target.parent)
 
-    def _replaced(self) -> list[Path]:
+    def _replaced(self) -> dict[Path, None]:
         """The older files that stand aside, a list first; a single one is replaced at once."""
-        targets = [file.target for file in reversed(self._files)]
-        return [path for path in targets if path.is_file()] if len(targets) > 1 else []
+        targets = [file.target for file in reversed(self._files)] if len(self._files) > 1 else []
+        return dict.fromkeys(path for path in targets if path.is_file())
 
     def _older_parts(self) -> set[Path]:
         """The parts that an earlier run has written under this name, by their list."""
