@@ -268,13 +268,13 @@ class RecordTableModel(QAbstractTableModel, Generic[Row]):
         """
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
-        keys = [self._entries[index.row()].key for index in before]
+        entries = [self._entries[index.row()] for index in before]
         self._entries = target
         if before:
-            places = {entry.key: place for place, entry in enumerate(target)}
+            places = {entry: place for place, entry in enumerate(target)}
             after = [
-                self.index(places.get(key, -1), index.column())
-                for key, index in zip(keys, before, strict=True)
+                self.index(places.get(entry, -1), index.column())
+                for entry, index in zip(entries, before, strict=True)
             ]
             self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
