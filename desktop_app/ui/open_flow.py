@@ -44,6 +44,9 @@ _BUSY_AFTER_MS = 400
 _QUEUED_AT_ONCE = 3
 """Each gets a card, which takes some milliseconds; more go one by one, and the window answers."""
 
+_BREATH_MS = 1
+"""Between two pieces of much work; with 0 the second would come before a click of meanwhile."""
+
 
 class OpenFlow(QObject):
     """From files to transfers in the queue.
@@ -144,8 +147,7 @@ class OpenFlow(QObject):
                 self._show_one(plan(report, method, info, self._owners()), method)
             case _:
                 files = [self._planned(method, info, report) for report in reports]
-                show = partial(self._show_plans, files, method)
-                QTimer.singleShot(0, self, show)  # of hundreds the plans alone take a moment
+                QTimer.singleShot(_BREATH_MS, self, partial(self._show_plans, files, method))
 
     def _tell_without_engine(self, reports: Sequence[ArchiveReport | UnreadableFile]) -> None:
         """What the files are can be said, and they can be checked; the rest comes later."""
@@ -220,7 +222,7 @@ class OpenFlow(QObject):
 
     def _submit(self, transfers: Sequence[Transfer]) -> None:
         if len(transfers) > _QUEUED_AT_ONCE:
-            QTimer.singleShot(0, self, partial(self._submit_next, deque(transfers)))
+            QTimer.singleShot(_BREATH_MS, self, partial(self._submit_next, deque(transfers)))
             return
         for transfer in transfers:
             self._queue.submit(transfer)
@@ -228,4 +230,4 @@ class OpenFlow(QObject):
     def _submit_next(self, coming: deque[Transfer]) -> None:
         self._queue.submit(coming.popleft())
         if coming:
-            QTimer.singleShot(0, self, partial(self._submit_next, coming))
+            QTimer.singleShot(_BREATH_MS, self, partial(self._submit_next, coming))

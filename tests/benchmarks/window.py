@@ -194,6 +194,7 @@ def _crowd_round() -> tuple[float, float]:
         _wait_until(lambda: bool(open_dialogs(OpenFilesDialog)))
         (dialog,) = open_dialogs(OpenFilesDialog)
         _wait_until(start_button(dialog).isEnabled)
+        QTest.qWait(_SETTLE_MS)  # nobody clicks sooner
         QTest.mouseClick(start_button(dialog), Qt.MouseButton.LeftButton)
         _wait_until(lambda: len(queue.jobs) == _FILES and not queue.has_live_jobs)
         stall = 1000 * heart.longest_busy_seconds
