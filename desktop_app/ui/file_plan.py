@@ -118,10 +118,11 @@ def plan(
         owners: which image of that engine has a name now, as `name_owners` tells it.
     """
     method = method or fitting_method(report)
-    conversion = judge(report, method, info).conversion
-    arriving = as_it_arrives(report, conversion, own_platform(info))
+    verdict = judge(report, method, info)
+    arriving = as_it_arrives(report, verdict.conversion, own_platform(info))
     replaced = _replaced_names(arriving, info, owners)
-    verdict = judge(report, method, info, replaced)
+    if replaced:
+        verdict = judge(report, method, info, replaced)
     return FilePlan(report, method, verdict, info, replaced)
 
 

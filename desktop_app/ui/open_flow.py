@@ -147,7 +147,7 @@ class OpenFlow(QObject):
                 self._show_one(plan(report, method, info, self._owners()), method)
             case _:
                 files = [self._planned(method, info, report) for report in reports]
-                QTimer.singleShot(_BREATH_MS, self, partial(self._show_plans, files, method))
+                QTimer.singleShot(_BREATH_MS, self, partial(self._show_many, files, method))
 
     def _tell_without_engine(self, reports: Sequence[ArchiveReport | UnreadableFile]) -> None:
         """What the files are can be said, and they can be checked; the rest comes later."""
@@ -184,7 +184,7 @@ class OpenFlow(QObject):
     def _show_one(self, file: FilePlan, method: Method | None) -> None:
         """A single file gets the full warning if its method does not fit."""
         if not file.is_mismatch:
-            self._show_plans([file], method)
+            self._dialog([file], method).open()
             return
         if file.verdict.suggested_method is Method.LOAD and not file.report.complete:
             self._read_on(file)
@@ -201,24 +201,29 @@ class OpenFlow(QObject):
     def _on_method_chosen(self, file: FilePlan, method: Method) -> None:
         """All the same, or the right method; that starts at once if nothing is to be asked."""
         if method is file.method:
-            self._show_plans([file.with_consent()], method)
+            self._dialog([file.with_consent()], method).open()
             return
         right = plan(file.report, method, file.info, self._owners())
         if right.needs_a_look:
-            self._show_plans([right], method)
+            self._dialog([right], method).open()
         else:
             self._queue.submit(LoadRequest(right.report.path, known=right.report))
 
-    def _show_plans(
+    def _show_many(self, files: Sequence[FilePlan | UnreadableFile], method: Method | None) -> None:
+        dialog = self._dialog(files, method)
+        QTimer.singleShot(_BREATH_MS, dialog, dialog.open)
+
+    def _dialog(
         self, files: Sequence[FilePlan | UnreadableFile], method: Method | None
-    ) -> None:
+    ) -> OpenFilesDialog:
+        """Ready to be opened."""
         dialog = OpenFilesDialog(self._window, files, self._owner_of)
         dialog.confirmed.connect(self._submit)
         dialog.check_wanted.connect(self.check_wanted)
         plans = [file for file in files if isinstance(file, FilePlan)]
         if plans:
             SecondLook(dialog, self._queue, partial(self._planned, method, plans[0].info))
-        dialog.open()
+        return dialog
 
     def _submit(self, transfers: Sequence[Transfer]) -> None:
         if len(transfers) > _QUEUED_AT_ONCE:

@@ -4,6 +4,7 @@ But for the start, where seconds count, it is the window's own thread whose comp
 what other programs take meanwhile is not in it.
 """
 
+import gc
 import os
 import subprocess
 import sys
@@ -213,6 +214,8 @@ def _shown(gate: Gate | None = None) -> Iterator[tuple[MainWindow, EngineFeed, J
     """
     _qt()
     history_file().unlink(missing_ok=True)  # of the round before
+    gc.collect()  # likewise
+    gc.disable()  # as `hurry` does, until the window is seen
 
     def body(request: Request, cancel: CancelToken) -> Generator[Progress, None, object]:
         return gate(cancel) if gate and request == _LAST else look_only(request, cancel)

@@ -192,21 +192,22 @@ class OpenFilesDialog(Dialog):
         self._on_changed()
 
     def _say_what_it_is(self) -> None:
-        self.set_texts(self._heading_text(), self._explanation_text())
+        startable = self._startable
+        self.set_texts(self._heading_text(startable), self._explanation_text(startable))
         self._evidence.set_detail("\n\n".join(_evidence(plan) for plan in self._plans))
 
-    def _heading_text(self) -> str:
+    def _heading_text(self, startable: Sequence[FilePlan]) -> str:
         if len(self._files) > 1:
             return self.tr("What is in these %n file(s)", "", len(self._files))
         file = safe(self._files[0].path.name)
-        if not self._startable:
+        if not startable:
             return self.tr("{file} cannot be used").format(file=file)
-        if self._startable[0].method is Method.IMPORT:
+        if startable[0].method is Method.IMPORT:
             return self.tr("Import {file} as an image").format(file=file)
         return self.tr("Load {file}").format(file=file)
 
-    def _explanation_text(self) -> str:
-        if not self._startable:
+    def _explanation_text(self, startable: Sequence[FilePlan]) -> str:
+        if not startable:
             return self.tr("Nothing was sent to the engine.")
         return self.tr("Nothing has been sent to the engine yet.")
 
