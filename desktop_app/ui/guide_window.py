@@ -14,7 +14,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
     QPushButton,
     QSplitter,
@@ -27,6 +26,7 @@ from typing_extensions import override
 from desktop_app.desktop.resources import resource_path
 from desktop_app.ui import theme
 from desktop_app.ui.icons import program_icon
+from desktop_app.ui.search_field import SearchField
 
 _LINE_HEIGHT = 125  # percent
 _CHAPTER = 2  # the level of its headings; the first is the title
@@ -49,8 +49,7 @@ class GuideWindow(QWidget):
             theme.set_look(part, theme.Look.CARD)
         self._text.document().setDocumentMargin(theme.WIDE)
         self._find_label = QLabel()
-        self._find = QLineEdit()
-        self._find.setClearButtonEnabled(True)
+        self._find = SearchField()
         self._find_label.setBuddy(self._find)
         self._find.textEdited.connect(self._on_words_typed)
         self._find.returnPressed.connect(self._on_next)

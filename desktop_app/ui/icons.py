@@ -23,6 +23,7 @@ class Icon(StrEnum):
     FAILED = "failed"
     WAITING = "waiting"
     WARNING = "warning"
+    CLEAR = "clear"
     DROP = "drop"
     SAVED_IMAGES = "saved-images"
     FILE_SYSTEM = "file-system"

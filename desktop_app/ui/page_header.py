@@ -1,12 +1,13 @@
 """The top of a page: its title, a field to filter by, and the one entry for files."""
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from desktop_app.ui import theme
 from desktop_app.ui.action_button import MenuButton
 from desktop_app.ui.actions import Actions
+from desktop_app.ui.search_field import SearchField
 
 _PAUSE_MS = 150
 """After the last letter; nobody reads what is filtered while they type."""
@@ -32,9 +33,7 @@ class PageHeader(QWidget):
         theme.set_look(self._title, theme.Look.TITLE)
         self._count = QLabel()
         theme.make_quiet(self._count)
-        self._filter = QLineEdit()
-        self._filter.setAcceptDrops(False)  # a file that is dropped here is meant for the window
-        self._filter.setClearButtonEnabled(True)
+        self._filter = SearchField()
         self._filter.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
         self._filter.setFixedWidth(_FILTER_CHARACTERS * self.fontMetrics().averageCharWidth())
         self._pause = QTimer(self)

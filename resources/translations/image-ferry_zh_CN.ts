@@ -2694,6 +2694,13 @@ docker load</translation>
     </message>
 </context>
 <context>
+    <name>SearchField</name>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message>
         <source>{first} {second}</source>
