@@ -220,13 +220,13 @@ class Line:
             if self._is_cut:
                 raise ConnectionAbortedError(errno.ECONNABORTED, os.strerror(errno.ECONNABORTED))
 
-    def _dial(self, sock: socket.socket, address: object) -> None:
+    def _dial(self, sock: socket.socket, address: tuple[object, ...]) -> None:
         """Connect a socket, in two steps: only one that has begun to connect can be shut.
 
         It is its double that is shut; encryption takes the socket itself over.
         """
         sock.settimeout(0)
-        sock.connect_ex(address)  # type: ignore[arg-type]  # of either family
+        sock.connect_ex(address)
         self._take_hold(sock.dup())
         if not wait_for_write(sock, self._limit_seconds):
             raise TimeoutError(errno.ETIMEDOUT, os.strerror(errno.ETIMEDOUT))

@@ -42,11 +42,12 @@ class DetailsButton(QToolButton):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.toggled.connect(self._point)
-        self._point(is_open=False)
+        self._point()
         self.hide()
 
-    @Slot(bool)
-    def _point(self, is_open: bool) -> None:  # noqa: FBT001 - Qt's signal
+    @Slot()
+    def _point(self) -> None:
+        is_open = self.isChecked()
         self.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
 
 
