@@ -1,5 +1,8 @@
 """Risk: words that cannot be read: a selected row, a quiet remark, in the dark or without focus."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -88,13 +91,59 @@ def test_the_program_turns_dark_and_light_with_the_desktop(
     assert qapp.palette().window().color() == light
 
 
-def test_the_style_sheet_can_come_after_the_window(qapp: QApplication) -> None:
-    qapp.setStyleSheet("")
-    theme.prepare(qapp, Theme.SYSTEM)
-    assert qapp.palette().window().color() == QColor(theme._scheme()["window"])
-    assert not qapp.styleSheet()
-    theme.dress(qapp)
-    assert theme.bad_colour().name() in qapp.styleSheet()
+def _printed(script: str) -> str:
+    """What a script prints in a process of its own, with no style sheet and nothing to lose.
+
+    glibc overwrites the memory that is given back there, so that nobody reads it unnoticed.
+    """
+    found = subprocess.run(
+        [sys.executable, "-c", script],
+        env=os.environ | {"MALLOC_PERTURB_": "165"},
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    return found.stdout
+
+
+def test_the_style_sheet_can_come_after_the_window() -> None:
+    assert _printed(_SHEET_LATER) == "True False\nTrue True\n"
+
+
+_SHEET_LATER = """
+from PySide6.QtWidgets import QApplication
+from desktop_app.ui import theme
+
+app = QApplication()
+for put_on in (theme.prepare, theme.dress):
+    put_on(app)
+    is_coloured = app.palette().window().color().name() == theme._scheme()["window"]
+    print(is_coloured, theme.bad_colour().name() in app.styleSheet())
+"""
+
+
+def test_a_widget_that_was_measured_and_never_shown_may_go_between_two_themes() -> None:
+    assert _printed(_GONE_BETWEEN) == "dressed again\n"
+
+
+_GONE_BETWEEN = """
+from PySide6.QtWidgets import QApplication, QProgressBar, QStyle
+from desktop_app.desktop.settings import Theme
+from desktop_app.ui import theme
+
+app = QApplication()
+theme.prepare(app)
+theme.dress(app)
+bars = [QProgressBar() for _ in range(50)]
+for chosen in (Theme.LIGHT, Theme.DARK):
+    for bar in bars:
+        bar.style().pixelMetric(QStyle.PixelMetric.PM_ProgressBarChunkWidth, None, bar)
+    theme.choose(app, chosen)
+bar = bars = None
+app.setStyleSheet(app.styleSheet())  # Qt looks at every widget that it has rules for
+print("dressed again")
+"""
 
 
 def test_a_theme_that_was_chosen_is_put_on_at_once_whatever_the_desktop_wants(
