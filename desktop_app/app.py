@@ -45,6 +45,13 @@ _SEEN_MS = 1000
 _SPARE_MS = 20
 """Between two modules that are imported while nobody waits; in between the window answers."""
 
+_WANTED_SOON = ("desktop_app.ui", "desktop_app.transfers", "desktop_app.archives")
+"""What the first dialog and the first transfer need: both begin at once then."""
+
+_TURN_SECONDS = 0.001
+"""After so long a thread of Python's lets another one go on. A transfer has several, and with the
+usual 5 ms the window's own came so late beside them that it stood still for 100 ms at times."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -68,7 +75,7 @@ class App(QObject):
         self._awake = KeepAwake(self.queue, self)
         self.window = MainWindow(self.queue, self.feed)
         theme.dress(self._qt)
-        self._coming = catch_up("desktop_app.ui")
+        self._coming = catch_up(*_WANTED_SOON)
         self._spare_time = QTimer(self)
         self._spare_time.setInterval(_SPARE_MS)
         self._spare_time.timeout.connect(self._catch_up)
@@ -102,6 +109,7 @@ class App(QObject):
     def _begin(self) -> None:
         """What a person does not wait for, and what takes long to import."""
         settle()
+        sys.setswitchinterval(_TURN_SECONDS)
         if self.window.isVisible():  # not closed meanwhile
             self.feed.start()
             self.window.offer_leftovers()
@@ -109,7 +117,7 @@ class App(QObject):
 
     @Slot()
     def _catch_up(self) -> None:
-        """The first dialog, too, opens at once."""
+        """One module more, while nobody waits."""
         if next(self._coming, None) is None:
             self._spare_time.stop()
 

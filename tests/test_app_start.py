@@ -41,9 +41,10 @@ from desktop_app.app import App
 from desktop_app.workers.feed import EngineFeed
 
 def look():
-    if "desktop_app.ui.texts.verdicts" in sys.modules and not app._spare_time.isActive():
+    if "desktop_app.archives.wrapping" in sys.modules and not app._spare_time.isActive():
         timer.stop()
-        print("desktop_app.ui.flows" in sys.modules)
+        wanted = ["desktop_app.ui.flows", "desktop_app.transfers.loading"]
+        print(all(name in sys.modules for name in wanted))
         app.window.close()
 
 EngineFeed.start = lambda _: None

@@ -27,8 +27,9 @@ def settle() -> None:
         gc.enable()
 
 
-def catch_up(package: str) -> Iterator[str]:
-    """Import all that is in a package, one module with each step; gives their names."""
-    for module in walk_packages(import_module(package).__path__, f"{package}."):
-        import_module(module.name)
-        yield module.name
+def catch_up(*packages: str) -> Iterator[str]:
+    """Import all that is in some packages, one module with each step; gives their names."""
+    for package in packages:
+        for module in walk_packages(import_module(package).__path__, f"{package}."):
+            import_module(module.name)
+            yield module.name

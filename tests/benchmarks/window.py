@@ -241,7 +241,9 @@ def _qt() -> QApplication:
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     theme.prepare(qt)
     theme.dress(qt)
-    list(catch_up("desktop_app.ui"))  # as the program does while nobody waits
+    list(
+        catch_up("desktop_app.ui", "desktop_app.transfers", "desktop_app.archives")
+    )  # as the program does while nobody waits
     return qt
 
 
