@@ -25,6 +25,9 @@ from desktop_app.workers.throttle import Throttle
 Request: TypeAlias = Transfer | Errand
 Body: TypeAlias = Callable[[CancelToken], Generator[Progress, None, object]]
 
+_BREATH_MS = 1
+"""The window shows the job first; its thread would take half of every turn from it meanwhile."""
+
 STALL_MS = 30_000
 _FINISHING_PHASES = (Phase.UNPACKING, Phase.CHECKING)
 
@@ -114,7 +117,7 @@ class Job(QObject):
         self._thread.finished.connect(self._on_thread_gone)
         self._stall_timer.start()
         self._move_to(JobState.RUNNING)
-        self._thread.start()
+        QTimer.singleShot(_BREATH_MS, self._thread, self._thread.start)
 
     @Slot()
     def cancel(self) -> None:

@@ -241,9 +241,8 @@ def _qt() -> QApplication:
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     theme.prepare(qt)
     theme.dress(qt)
-    list(
-        catch_up("desktop_app.ui", "desktop_app.transfers", "desktop_app.archives")
-    )  # as the program does while nobody waits
+    wanted = ("desktop_app.ui", "desktop_app.transfers", "desktop_app.archives")
+    list(catch_up(*wanted))  # as the program does while nobody waits
     return qt
 
 

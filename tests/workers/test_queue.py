@@ -212,6 +212,7 @@ def test_three_hundred_jobs_at_once_leave_nothing_behind(qtbot: QtBot) -> None:
     for job in jobs:
         job.finished.connect(outcomes.append)
     workers = [weakref.ref(job._worker) for job in jobs if job._worker]
+    qtbot.waitUntil(lambda: started.n_waiting == len(jobs), timeout=30_000)
     started.wait(30)
     jobs.clear()
     del job
