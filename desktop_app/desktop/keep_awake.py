@@ -12,6 +12,10 @@ from desktop_app.desktop.settings import preferences
 from desktop_app.workers.job import Job
 from desktop_app.workers.queue import JobQueue
 
+_SOON_SECONDS = 1
+"""No computer falls asleep sooner. What is over by then asks for nothing, and the import below does
+not take Python's lock from the window just when that shows the job."""
+
 
 class KeepAwake(QObject):
     """Follows a queue; the screen may go dark all the same.
@@ -54,6 +58,8 @@ class KeepAwake(QObject):
 
 
 def _stay_awake(is_done: threading.Event) -> None:
+    if is_done.wait(_SOON_SECONDS):
+        return
     from wakepy import keep  # noqa: PLC0415 - here, in the thread, it delays no window
 
     with keep.running(on_fail="pass"):

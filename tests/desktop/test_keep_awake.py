@@ -1,5 +1,6 @@
 """Risk: the computer falls asleep in the middle of a transfer, or never again after one."""
 
+import sys
 import threading
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.cancel import CancelToken
-from desktop_app.desktop import settings
+from desktop_app.desktop import keep_awake, settings
 from desktop_app.desktop.keep_awake import KeepAwake
 from desktop_app.desktop.settings import Preferences
 from desktop_app.progress import Phase, Progress
@@ -78,7 +79,8 @@ def queue(work: Work) -> JobQueue:
 
 
 @pytest.fixture
-def awake(queue: JobQueue) -> Iterator[KeepAwake]:
+def awake(queue: JobQueue, monkeypatch: pytest.MonkeyPatch) -> Iterator[KeepAwake]:
+    monkeypatch.setattr(keep_awake, "_SOON_SECONDS", 0)
     awake = KeepAwake(queue)
     yield awake
     awake.stop()
@@ -120,6 +122,18 @@ def test_the_programs_end_is_the_end_of_it(
     awake.stop()
     assert desktop.next_call() == "Uninhibit"
     _finish(queue, work, qtbot)
+
+
+def test_a_job_that_is_over_at_once_asks_for_nothing(
+    monkeypatch: pytest.MonkeyPatch, queue: JobQueue, work: Work, awake: KeepAwake, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(keep_awake, "_SOON_SECONDS", WAIT_SECONDS)
+    monkeypatch.setitem(sys.modules, "wakepy", None)  # its import would fail the test
+    queue.submit(LoadRequest(Path("a.tar")))
+    _finish(queue, work, qtbot)
+    assert awake._thread is not None
+    awake._thread.join(WAIT_SECONDS)
+    assert not awake._thread.is_alive()
 
 
 @pytest.mark.filterwarnings("ignore:unclosed <socket")
