@@ -48,10 +48,6 @@ _SPARE_MS = 20
 _WANTED_SOON = ("desktop_app.ui", "desktop_app.transfers", "desktop_app.archives")
 """What the first dialog and the first transfer need: both begin at once then."""
 
-_TURN_SECONDS = 0.001
-"""After so long a thread of Python's lets another one go on. A transfer has several, and with the
-usual 5 ms the window's own came so late beside them that it stood still for 100 ms at times."""
-
 _log = logging.getLogger(__name__)
 
 
@@ -109,7 +105,6 @@ class App(QObject):
     def _begin(self) -> None:
         """What a person does not wait for, and what takes long to import."""
         settle()
-        sys.setswitchinterval(_TURN_SECONDS)
         if self.window.isVisible():  # not closed meanwhile
             self.feed.start()
             self.window.offer_leftovers()
