@@ -1,9 +1,14 @@
-"""How long an event loop has stood still at most: a timer in it that looks at two clocks."""
+"""How long an event loop has stood still at most: a timer in it that looks at two clocks.
 
+Run as a program, it is the loop of one that does nothing at all: what another program's loop can be
+measured against, on a computer that has much to do. At the end of its input it prints how many
+seconds it stood still at most, nevertheless.
+"""
+
+import sys
 import time
-from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, Qt, QTimer, Slot
 
 _BEAT_MS = 5
 
@@ -12,9 +17,7 @@ class Heartbeat(QObject):
     """Beats as long as it lives.
 
     Attributes:
-        longest_seconds: between two beats; less the beat's own time, nobody could be answered. Only
-            what the program itself takes counts: where it could have gone on and the kernel gave
-            the processors to others, as it does beside an engine at work, no code can be quicker.
+        longest_seconds: between two beats; less the beat's own time, nobody could be answered.
         longest_busy_seconds: of them the loop's own thread has computed. Neither other programs nor
             other threads are in it, so that it is the same on a computer that is busy; what the
             thread waits for is not in it either.
@@ -24,7 +27,7 @@ class Heartbeat(QObject):
         super().__init__(parent)
         self.longest_seconds = 0.0
         self.longest_busy_seconds = 0.0
-        self._last = _seconds()
+        self._last = time.monotonic()
         self._last_busy = time.thread_time()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -33,17 +36,21 @@ class Heartbeat(QObject):
 
     @Slot()
     def _beat(self) -> None:
-        now, busy = _seconds(), time.thread_time()
+        now, busy = time.monotonic(), time.thread_time()
         self.longest_seconds = max(self.longest_seconds, now - self._last)
         self.longest_busy_seconds = max(self.longest_busy_seconds, busy - self._last_busy)
         self._last, self._last_busy = now, busy
 
 
-def _seconds() -> float:
-    """A clock that stands while its thread waits for a processor.
+def main() -> None:
+    """Beat until somebody closes the input."""
+    app = QCoreApplication()
+    heart = Heartbeat()
+    end = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
+    end.activated.connect(app.quit)
+    app.exec()
+    sys.stdout.write(f"{heart.longest_seconds}\n")
 
-    How long it has, in nanoseconds, is the second number in the file (Linux,
-    Documentation/scheduler/sched-stats.rst).
-    """
-    waited_ns = int(Path("/proc/thread-self/schedstat").read_text(encoding="ascii").split()[1])
-    return time.monotonic() - waited_ns / 1e9
+
+if __name__ == "__main__":
+    main()

@@ -20,6 +20,7 @@ pytestmark = pytest.mark.engine_real
 
 _IMAGES = 50
 _GIANT, _GIANT_BYTES = "registry.example/giant:1", 10_000_000_000
+_PIPE = subprocess.PIPE
 _MOST_BYTES, _LONGEST_SECONDS, _TIMES = 64 << 20, 0.05, 3
 
 
@@ -53,13 +54,19 @@ def test_one_image_of_ten_gigabytes(own_engine: RunningEngine) -> None:
 def check_window_at_work(
     url: str, *what: object, before_each: Callable[[], object] = lambda: None
 ) -> None:
-    """What the program does is slow each time, what slows down the whole computer is not."""
+    """What the program does is slow each time; what slows down the whole computer is not.
+
+    An engine at work may take every processor, and a rented one may be slowed down by its owner.
+    That is seen in the loop of a program that does nothing, beside it.
+    """
     command = alone("tests.real_engines.window_at_work", url, *what)
-    stalls: list[float] = []
-    while not stalls or stalls[-1] > _LONGEST_SECONDS:
+    stalls: list[tuple[float, float]] = []
+    while not stalls or stalls[-1][0] > max(_LONGEST_SECONDS, 2 * stalls[-1][1]):
         assert len(stalls) < _TIMES, stalls
         before_each()
-        said = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+        with subprocess.Popen(alone("tests.helpers.heartbeat"), stdin=_PIPE, stdout=_PIPE) as idle:
+            said = subprocess.run(command, check=True, stdout=_PIPE, text=True).stdout
+            idle_seconds = float(idle.communicate()[0])
         peak_bytes, longest_seconds = map(float, said.split())
         assert peak_bytes <= _MOST_BYTES
-        stalls.append(longest_seconds)
+        stalls.append((longest_seconds, idle_seconds))

@@ -1,7 +1,7 @@
 """The real program at work, offscreen: ``… URL COMPRESSION NAME… FILE`` or ``… URL load FILE``.
 
 It prints how many bytes of memory it took at most above the idle program, and for how many seconds
-it let its window stand still at most. A process of its own, because the peak of one never falls.
+its window stood still at most. A process of its own, because the peak of one never falls.
 """
 
 import sys
