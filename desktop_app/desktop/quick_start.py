@@ -33,4 +33,3 @@ def catch_up(*packages: str) -> Iterator[str]:
         for module in walk_packages(import_module(package).__path__, f"{package}."):
             import_module(module.name)
             yield module.name
-    gc.freeze()  # none of it is garbage, either

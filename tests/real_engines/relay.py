@@ -30,6 +30,8 @@ class Relay(socketserver.ThreadingUnixStreamServer):
         self.url = f"unix://{path}"
         self.engine = engine
         self.ends: set[socket.socket] = set()
+        self.answers_pass = threading.Event()
+        self.answers_pass.set()
         self._moments: list[tuple[int, Callable[[], None]]] = []
         self._passed_bytes = 0
         self._lock = threading.Lock()
@@ -48,10 +50,15 @@ class Relay(socketserver.ThreadingUnixStreamServer):
                 self._moments.remove(moment)
                 moment[1]()
 
+    def hold_answers(self) -> None:
+        """Keep what the engine says until the line is cut: it comes too late then."""
+        self.answers_pass.clear()
+
     def cut(self) -> None:
         """End all connections there are; new ones are taken as before."""
         for end in tuple(self.ends):
             _shut(end, socket.SHUT_RDWR)
+        self.answers_pass.set()
 
 
 class _Line(socketserver.BaseRequestHandler):
@@ -63,7 +70,8 @@ class _Line(socketserver.BaseRequestHandler):
             engine.connect(str(self.server.engine))
             ends = {self.request, engine}
             self.server.ends |= ends
-            answers = threading.Thread(target=_hand_on, args=(self.server, engine, self.request))
+            way_back = (self.server, engine, self.request, self.server.answers_pass.wait)
+            answers = threading.Thread(target=_hand_on, args=way_back)
             answers.start()
             _hand_on(self.server, self.request, engine)
             answers.join()
@@ -84,10 +92,16 @@ def relay(path: Path, engine: Path) -> Iterator[Relay]:
             made.cut()
 
 
-def _hand_on(counting: Relay, source: socket.socket, sink: socket.socket) -> None:
+def _hand_on(
+    counting: Relay,
+    source: socket.socket,
+    sink: socket.socket,
+    wait: Callable[[], object] = lambda: None,
+) -> None:
     with contextlib.suppress(OSError):
         while piece := source.recv(_PIECE_BYTES):
             counting.count(len(piece))
+            wait()
             sink.sendall(piece)
     _shut(sink, socket.SHUT_WR)
 
