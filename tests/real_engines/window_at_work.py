@@ -23,8 +23,7 @@ def main(url: str, verb: str, *arguments: str) -> None:
     app = App(["image-ferry", "-platform", "offscreen"], url)
     app.window.show()
     _await(lambda done: app.feed.snapshot_changed.connect(_if_listed(done)), app._begin)
-    while app._spare_time.isActive():  # nobody starts a transfer sooner
-        app._qt.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    list(app._coming)  # nobody starts a transfer before the program has imported what it needs
     idle_bytes, heart = _status_bytes("VmRSS"), Heartbeat()
     Path("/proc/self/clear_refs").write_text("5", encoding="ascii")  # resets VmHWM, proc(5)
     job = app.queue.submit(_request(verb, *arguments))
